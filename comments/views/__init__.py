@@ -1,0 +1,1 @@
+"""Pages of comments: `public` for those who write them, `desk` for those who decide them."""

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+from moderation import guards, remark_guards, restriction_guards, witnesses
+from teams import guarding, witnessing
+
+
+class ModerationConfig(AppConfig):
+    """Routes, submissions, signatures and release; the press desk."""
+
+    name = "moderation"
+    verbose_name = "sign-off"
+
+    def ready(self) -> None:
+        guarding.register(*guards.GUARDS, *remark_guards.GUARDS, *restriction_guards.GUARDS)
+        witnessing.register(*witnesses.WITNESSES)

@@ -1,0 +1,1 @@
+"""Pages of sign-off: the `desk`, and deciding about `timing`, `freezes` and `cover`."""

@@ -1,0 +1,1 @@
+"""The demonstration's data: invented departments, people, posts and comments, as plain literals."""

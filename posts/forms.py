@@ -1,0 +1,239 @@
+"""The forms of the writing desk."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.text import slugify
+
+from posts.drafting import DraftWords
+from posts.guests import GuestDetails, guests_of
+from posts.models import NOTE_LIMIT, SUMMARY_LIMIT, TITLE_LIMIT, Kind, Post
+from posts.rendering import MAX_LENGTH
+from teams.forms import AddressField, Form, LineField, TextField
+from teams.models import Team, User
+from teams.permissions import MAY, Action
+
+TAGS_AT_MOST, TAG_LIMIT = 10, 50
+AUTHORS_AT_MOST = 3
+
+
+def writers(teams: Sequence[Team]) -> Any:
+    """People who may write for one of the teams: those who can be named in a byline."""
+    roles = MAY[Action.WRITE_POSTS]
+    departments = [team.department_id for team in teams]
+    in_team = Q(roles_held__team__in=teams) | Q(roles_held__department__in=departments)
+    return User.objects.filter(in_team, roles_held__role__in=roles, is_active=True).distinct()
+
+
+def may_be_named(post: Post) -> Any:
+    """People who can be named in the byline of this post: writers, and its guest authors."""
+    return User.objects.filter(Q(pk__in=writers(post.teams)) | Q(pk__in=guests_of(post)))
+
+
+def named_in_byline(person: User) -> str:
+    return f"{person.name}, guest author" if person.is_guest else person.name
+
+
+class TagsField(LineField):
+    """Tags, separated by commas. Cleans to a list without repeats."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        tags = [" ".join(tag.split()) for tag in super().clean(value).split(",")]
+        unique = list({slugify(tag) or tag: tag for tag in reversed(tags) if tag}.values())[::-1]
+        if len(unique) > TAGS_AT_MOST:
+            raise forms.ValidationError(f"Use {TAGS_AT_MOST} tags or fewer; there are {len(unique)}.")
+        for tag in unique:
+            if len(tag) > TAG_LIMIT:
+                raise forms.ValidationError(f"Make each tag {TAG_LIMIT} characters or fewer: {tag[:20]}…")
+            if not slugify(tag).strip("-_"):  # its page would have no address
+                raise forms.ValidationError(f"Each tag needs a letter from A to Z or a digit: {tag}")
+        return unique
+
+
+class KeysField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Rows to choose from. Longer numbers than a key can have would make the database fail."""
+
+    LONGEST_KEY = 18
+
+    def clean(self, value: Any) -> Any:
+        for key in value or ():
+            if len(str(key)) > self.LONGEST_KEY:
+                raise forms.ValidationError(
+                    self.error_messages["invalid_pk_value"], code="invalid_pk_value", params={"pk": key}
+                )
+        return super().clean(value)
+
+
+class DraftForm(Form):
+    """The whole draft. `version` is the save that the writer was looking at."""
+
+    title = LineField(label="Title", max_length=TITLE_LIMIT, help_text="Up to 65 characters reads best.")
+    summary = TextField(
+        label="Summary",
+        max_length=SUMMARY_LIMIT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="One or two sentences that make sense on their own. Up to 140 characters reads best.",
+    )
+    source = TextField(
+        label="Text",
+        max_length=MAX_LENGTH,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "true"}),
+        help_text="Leave an empty line between paragraphs. Start a heading with ##, a list item with a "
+        "hyphen, and write links as [words](https://address).",
+    )
+    tags = TagsField(label="Tags", required=False, help_text="Separate them with commas.", max_length=600)
+    authors = KeysField(
+        label="Byline",
+        queryset=User.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Only people who wrote the post. Each must say so before it can be signed.",
+        error_messages={"required": "Choose at least one person who wrote this post."},
+    )
+    kind = forms.ChoiceField(
+        label="What kind of post is it?",
+        choices=Kind.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text="A question asks, and holds no opinion. Readers see which it is.",
+    )
+    note = TextField(
+        label="What changed, for readers",
+        max_length=NOTE_LIMIT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Shown on the post with the date of the change, and signed with it.",
+    )
+    words_by = forms.ModelChoiceField(
+        label="Who wrote the words that you add now?",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="I did",
+        help_text="If you type in what a guest author wrote, choose their name.",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+
+    def __init__(self, *args: Any, post: Post, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["authors"].queryset = may_be_named(post)  # type: ignore[attr-defined]
+        self.fields["authors"].label_from_instance = named_in_byline  # type: ignore[attr-defined]
+        self.fields["words_by"].queryset = guests = guests_of(post)  # type: ignore[attr-defined]
+        if not guests:
+            del self.fields["words_by"]
+        if post.first_released_at is None:
+            del self.fields["note"]
+
+    def clean_authors(self) -> list[User]:
+        authors = list(self.cleaned_data["authors"])
+        if len(authors) > AUTHORS_AT_MOST:
+            raise forms.ValidationError(f"Name {AUTHORS_AT_MOST} authors at most.")
+        return authors
+
+    def words(self) -> DraftWords:
+        data = self.cleaned_data
+        return DraftWords(
+            title=data["title"],
+            summary=data["summary"],
+            source=data["source"],
+            tags=data["tags"],
+            authors=data["authors"],
+            kind=Kind(data["kind"] or Kind.UPDATE),
+            note=data.get("note", ""),
+        )
+
+
+def initial_of(post: Post) -> dict[str, Any]:
+    """What the form starts with: the draft as it stands."""
+    draft = post.draft
+    return {
+        "title": draft.title,
+        "summary": draft.summary,
+        "source": draft.source,
+        "tags": draft.tags,
+        "authors": [line.person_id for line in draft.byline.all()],
+        "kind": draft.kind,
+        "note": draft.note,
+        "version": draft.version,
+    }
+
+
+class PartnersForm(Form):
+    """The teams that write a post together with its own."""
+
+    partners = KeysField(
+        label="Other teams",
+        queryset=Team.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Their people may change the post and be in its byline.",
+    )
+
+    def __init__(self, *args: Any, post: Post, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = (
+            Team.objects.exclude(pk=post.team_id)
+            .select_related("department")
+            .order_by("department__name", "name")
+        )
+        self.fields["partners"].queryset = others  # type: ignore[attr-defined]
+        self.fields["partners"].label_from_instance = named_with_department  # type: ignore[attr-defined]
+        self.fields["partners"].initial = [team.pk for team in post.partners.all()]
+
+
+def named_with_department(team: Team) -> str:
+    return f"{team.name}, {team.department.name}"
+
+
+class NewPostForm(Form):
+    """The start of a post."""
+
+    team = forms.ModelChoiceField(
+        label="Blog", queryset=Team.objects.none(), empty_label=None, widget=forms.RadioSelect
+    )
+    title = LineField(label="Title", max_length=TITLE_LIMIT, help_text="You can change it later.")
+
+    def __init__(self, *args: Any, teams: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["team"].queryset = teams  # type: ignore[attr-defined]
+        if len(teams) == 1:
+            self.initial.setdefault("team", teams[0].pk)
+
+
+class GuestForm(Form):
+    """Who a guest author is."""
+
+    name = LineField(label="Their name", max_length=120, help_text="Readers see it in the byline.")
+    job_title = LineField(
+        label="Their role", max_length=120, help_text="Readers see it, for example “Nurse, Derby”."
+    )
+    email = AddressField(
+        label="Their own email address",
+        max_length=254,
+        help_text="Only they may read it: the link by which they say that they wrote the post goes there. "
+        "Readers never see it.",
+    )
+
+    def details(self) -> GuestDetails:
+        return GuestDetails(**self.cleaned_data)
+
+
+class ImageForm(Form):
+    """A picture for a post. Its description is required."""
+
+    picture = forms.FileField(
+        label="Picture",
+        help_text="A JPEG, PNG or WebP file of up to 10 MB. Best between 1,000 and 3,999 pixels wide.",
+        error_messages={"required": "Choose a picture.", "empty": "The file is empty. Choose another."},
+    )
+    alt = LineField(
+        label="Description",
+        max_length=300,
+        help_text="What the picture shows, for people who cannot see it. Readers may hear it instead.",
+        error_messages={"required": "Describe what the picture shows."},
+    )

@@ -1,0 +1,32 @@
+"""Addresses of posts: the desk's, then the readers'."""
+
+from django.urls import path
+
+from posts import converters, feeds
+from posts.views import desk, embargo, reading
+
+__all__ = ["converters"]
+app_name = "posts"
+
+urlpatterns = [
+    path("desk/posts/new/", desk.new, name="new"),
+    path("desk/posts/<int:pk>/edit/", desk.edit, name="edit"),
+    path("desk/posts/<int:pk>/teams/", desk.partners, name="partners"),
+    path("desk/posts/<int:pk>/preview/", desk.preview, name="preview"),
+    path("desk/posts/<int:pk>/images/", desk.images, name="images"),
+    path("desk/posts/<int:pk>/guests/", desk.guests, name="guests"),
+    path("desk/posts/<int:pk>/open/", embargo.open_first, name="open"),
+    path("desk/posts/<int:pk>/embargo/", embargo.embargo, name="embargo"),
+    path("desk/posts/<int:pk>/embargo/name/", embargo.name, name="name-person"),
+    path("desk/posts/<int:pk>/embargo/remove/", embargo.remove, name="remove-person"),
+    path("desk/posts/<int:pk>/embargo/lift/", embargo.lift, name="lift-embargo"),
+    path("desk/images/<sha256:digest>-<int:width>.webp", desk.desk_image, name="desk-image"),
+    path("images/<sha256:digest>-<int:width>.webp", reading.image, name="image"),
+    path("", reading.directory, name="directory"),
+    path("feed/", feeds.everything, name="feed"),
+    path("<slug:team_slug>/", reading.blog, name="blog"),
+    path("<slug:team_slug>/feed/", feeds.blog, name="blog-feed"),
+    path("<slug:team_slug>/tag/<slug:tag>/", reading.tag, name="tag"),
+    path("<slug:team_slug>/<yyyy:year>/<mm:month>/", reading.month, name="month"),
+    path("<slug:team_slug>/<yyyy:year>/<mm:month>/<dd:day>/<slug:slug>/", reading.detail, name="detail"),
+]

@@ -1,0 +1,1 @@
+"""Pages of posts: `reading` for the public, `desk` for those who write."""

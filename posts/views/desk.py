@@ -1,0 +1,157 @@
+"""The writing desk: a new post, its draft, its preview, its pictures."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from posts import texts
+from posts.access import access_post
+from posts.drafting import DraftWords, SaveConflict, add_image, save_draft, set_partners, start_post
+from posts.forms import DraftForm, GuestForm, ImageForm, NewPostForm, PartnersForm, initial_of
+from posts.guests import AddressTaken, add_guest, guests_of
+from posts.history import refuse_past
+from posts.models import Post
+from posts.opening import is_opened
+from posts.pictures import PictureRefused
+from posts.views.reading import picture
+from teams.http import StaffRequest
+from teams.models import Team
+from teams.permissions import Action, teams_where
+
+NEXT_PAGE = {
+    "save": "posts:edit",
+    "preview": "posts:preview",
+    "submit": "moderation:submit",
+    "guests": "posts:guests",
+}
+ADDED = "Added. Choose {0} in the byline, and as the writer of the words that you type in for them."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: StaffRequest) -> HttpResponse:
+    """Begin a post in one of my teams."""
+    teams = Team.objects.filter(pk__in=teams_where(request.user, Action.WRITE_POSTS))
+    form = NewPostForm(request.POST if request.method == "POST" else None, teams=teams)
+    if request.method == "POST" and form.is_valid():
+        words = DraftWords(form.cleaned_data["title"])
+        post = start_post(form.cleaned_data["team"], words, by=request.user)
+        return redirect("posts:edit", post.pk)
+    return render(request, "posts/desk/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write the draft. Saving is explicit; a save over somebody's later save shows both texts."""
+    post = access_post(pk, request.user, Action.WRITE_POSTS)
+    refuse_past(post)
+    if request.method == "POST":
+        return _save(request, post)
+    if post.draft.locked:
+        return redirect("moderation:post", post.pk)
+    form = DraftForm(post=post, initial=initial_of(post))
+    return render(request, "posts/desk/edit.html", {"post": post, "form": form})
+
+
+def _save(request: StaffRequest, post: Post) -> HttpResponse:
+    form = DraftForm(request.POST, post=post)
+    if not form.is_valid():
+        return render(request, "posts/desk/edit.html", {"post": post, "form": form}, status=422)
+    try:
+        data = form.cleaned_data
+        save_draft(
+            post, form.words(), by=request.user, version=data["version"], words_by=data.get("words_by")
+        )
+    except SaveConflict as conflict:
+        return _show_both(request, post, conflict)
+    next_page = NEXT_PAGE.get(request.POST.get("then", ""), "posts:edit")
+    if next_page == "posts:edit":
+        messages.success(request, "Draft saved.")
+    return redirect(next_page, post.pk)
+
+
+def _show_both(request: StaffRequest, post: Post, conflict: SaveConflict) -> HttpResponse:
+    """Both texts on one page: theirs to read, ours in the form, ready to be saved over theirs."""
+    data = request.POST.copy()
+    data["version"] = str(conflict.theirs.version)
+    form = DraftForm(data, post=post)
+    byline = [line.person.name for line in conflict.theirs.byline.select_related("person")]
+    context = {
+        "post": post,
+        "form": form,
+        "theirs": conflict.theirs,
+        "their_byline": byline,
+        "message": str(conflict),
+    }
+    return render(request, "posts/desk/conflict.html", context, status=409)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def partners(request: StaffRequest, pk: int) -> HttpResponse:
+    """Choose the teams that write the post together with its own."""
+    post = access_post(pk, request.user, Action.WRITE_POSTS)
+    refuse_past(post)
+    form = PartnersForm(request.POST if request.method == "POST" else None, post=post)
+    if request.method == "POST" and form.is_valid():
+        set_partners(post, list(form.cleaned_data["partners"]), by=request.user)
+        messages.success(request, "Saved. The press office of each of these teams signs the post.")
+        return redirect("posts:edit", post.pk)
+    context = {"post": post, "form": form}
+    return render(request, "posts/desk/partners.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def preview(request: StaffRequest, pk: int) -> HttpResponse:
+    """The draft as its page will be."""
+    post = access_post(pk, request.user, Action.SEE_POSTS)
+    text = texts.of_draft(post)
+    context = {"post": post, "team": post.team, "text": text, "preview": True}
+    response = render(request, "posts/detail.html", context, status=422 if text.refusal else 200)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def guests(request: StaffRequest, pk: int) -> HttpResponse:
+    """Add somebody without an account, who can then be chosen in the byline of this post."""
+    post = access_post(pk, request.user, Action.WRITE_POSTS)
+    form = GuestForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            guest = add_guest(post, form.details(), by=request.user)
+        except AddressTaken as refusal:
+            form.add_error("email", str(refusal))
+        else:
+            messages.success(request, ADDED.format(guest.person.name))
+            return redirect("posts:edit", post.pk)
+    context = {"post": post, "form": form, "guests": guests_of(post)}
+    return render(request, "posts/desk/guests.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def images(request: StaffRequest, pk: int) -> HttpResponse:
+    """Upload a picture for the post, and see what to write to place each one."""
+    post = access_post(pk, request.user, Action.WRITE_POSTS)
+    refuse_past(post)
+    form = ImageForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    if request.method == "POST" and form.is_valid():
+        try:
+            add_image(post, form.cleaned_data["picture"], by=request.user, alt=form.cleaned_data["alt"])
+        except PictureRefused as refusal:
+            form.add_error("picture", str(refusal))
+        else:
+            messages.success(request, "Picture added. Copy its line into your text to place it.")
+            return redirect("posts:images", post.pk)
+    context = {"post": post, "form": form, "images": post.images.all()}
+    return render(request, "posts/desk/images.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def desk_image(request: StaffRequest, digest: str, width: int) -> HttpResponse:
+    """A picture of a post, for those who may see the post unpublished."""
+    posts = Post.objects.open_to(request.user, Action.SEE_POSTS).filter(images__digest=digest)
+    if not any(map(is_opened, posts)):
+        raise Http404("There is no such picture.")
+    response = picture(digest, width)
+    response["Cache-Control"] = "private, no-store"
+    return response

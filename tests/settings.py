@@ -1,0 +1,16 @@
+"""The project's settings, for tests: as in the demonstration, with quick passwords and plain static files."""
+
+import os
+import tempfile
+
+os.environ.setdefault("POLICYBLOGS_DEMONSTRATION", "1")
+os.environ.setdefault("POLICYBLOGS_DATA_DIR", tempfile.mkdtemp(prefix="policyblogs-tests-"))
+os.environ.pop("MIGRATE_DATABASE_URL", None)  # the tests' own database has one role
+
+from policyblogs.settings import *  # noqa: F403
+from policyblogs.settings import STATIC_ROOT, STORAGES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a folder that is not there
