@@ -10,7 +10,7 @@ from moderation.models import Delegation, Duty
 from moderation.routes import may_sign_somewhere
 from teams import clock, mail, record
 from teams.models import Department, User
-from teams.permissions import manages
+from teams.permissions import Action, can_anywhere, manages
 from teams.record import Subject
 from teams.refusals import NotAllowed, NotNow
 
@@ -29,7 +29,7 @@ def delegate(
     """
     if by != giver and not _administers(by, giver):
         raise NotAllowed("You may delegate your own signing, and that of people whom you administer.")
-    if not own_groups(giver).exists():
+    if not (can_anywhere(giver, Action.SIGN_POSTS) or own_groups(giver).exists()):
         raise NotNow(f"{giver.name} signs for no group, so there is nothing to delegate.")
     if giver == receiver:
         raise NotNow("Choose somebody else to sign meanwhile.")
