@@ -93,7 +93,8 @@ def held_fast(person: User) -> User:
         Duty.objects.filter(person=person, ended_at=None),
     ):
         list(rows.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk"))
-    return User.objects.get(pk=person.pk)
+    again: User = User.objects.get(pk=person.pk)
+    return again
 
 
 def waiting_steps(submission: Submission) -> list[SubmissionStep]:
