@@ -49,6 +49,9 @@ def _their_step(at: str) -> str:
       AND NOT EXISTS (SELECT 1 FROM moderation_submissionstep e WHERE e.submission_id = s.id
                       AND e.position < p.position AND NOT EXISTS (
                           SELECT 1 FROM moderation_signature x WHERE x.step_id = e.id))
+      AND (COALESCE(NEW.delegation_id, NEW.duty_id) IS NULL OR EXISTS (
+            SELECT 1 FROM teams_roleheld h WHERE h.person_id = NEW.person_id
+            AND h.role IN ('press_officer', 'clearer')))
       AND ((NEW.delegation_id IS NULL AND NEW.duty_id IS NULL AND ({_belongs("NEW.person_id")}))
         OR (NEW.duty_id IS NULL AND EXISTS (
             SELECT 1 FROM moderation_delegation l JOIN teams_user i ON i.id = l.giver_id AND i.is_active
