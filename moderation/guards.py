@@ -145,6 +145,19 @@ DEPARTMENTS_OF_NEW = """
     WHERE q.post_id = NEW.id
 """
 
+# The declared freeze NEW.freeze_id, where it stops the post NEW.post_id when the exception is granted.
+STOPS_THE_POST = """
+    SELECT 1 FROM teams_freeze f
+    JOIN teams_entry e ON e.action = 'freeze.declared' AND e.subject_kind = 'freeze' AND e.subject_id = f.id
+    WHERE f.id = NEW.freeze_id AND f.lifted_at IS NULL
+      AND f.starts_at <= NEW.granted_at AND f.ends_at > NEW.granted_at
+      AND (f.department_id IS NULL OR f.department_id IN (
+          SELECT t.department_id FROM posts_post o JOIN teams_team t ON t.id = o.team_id
+          WHERE o.id = NEW.post_id
+          UNION SELECT t.department_id FROM posts_postpartner q JOIN teams_team t ON t.id = q.team_id
+          WHERE q.post_id = NEW.post_id))
+"""
+
 _ALLOWED = " OR ".join(
     f"(OLD.state = '{state}' AND NEW.state = '{following}')"
     for state in State
@@ -361,6 +374,13 @@ GUARDS = [
         " OR EXISTS (SELECT 1 FROM posts_contributor c"
         " WHERE c.post_id = NEW.post_id AND c.person_id = NEW.person_id)",
     ),
+    Guard(
+        "moderation_exception_from_what_stops_it",
+        "moderation_freezeexception",
+        "INSERT",
+        "A post is let through a freeze that is in force and stops it",
+        f"NOT EXISTS ({STOPS_THE_POST})",
+    ),
     *(
         Guard(
             f"{table}_is_only_ended",
@@ -371,8 +391,16 @@ GUARDS = [
             + " OR (OLD.ended_at IS NOT NULL AND (NEW.ended_at IS NULL OR NEW.ended_at <> OLD.ended_at))",
         )
         for table, what, columns in [
-            ("moderation_delegation", "A delegation", ("giver_id", "receiver_id", "starts_at", "ends_at")),
-            ("moderation_duty", "A shift of duty", ("department_id", "person_id", "starts_at", "ends_at")),
+            (
+                "moderation_delegation",
+                "A delegation",
+                ("giver_id", "receiver_id", "starts_at", "ends_at", "reason", "given_by_id", "given_at"),
+            ),
+            (
+                "moderation_duty",
+                "A shift of duty",
+                ("department_id", "person_id", "starts_at", "ends_at", "listed_by_id", "listed_at"),
+            ),
         ]
     ),
 ]
