@@ -1,4 +1,4 @@
-"""Which rows of embargoes and of history mode the record tells of. `moderation.witnesses` has the live text's."""
+"""Which rows of embargoes and of history mode the record tells of."""
 
 from teams.witnessing import Witness
 
