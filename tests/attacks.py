@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from teams import guarding
 from teams.guarding import GUARDS
 
 SEEN_TO_REFUSE: set[str] = set()  # the guards by which an attack was refused so far, in this process
@@ -67,6 +68,16 @@ def other(value):
     if isinstance(value, str):
         return value[:-1] + "~"
     return value + timedelta(days=1) if hasattr(value, "year") else [*value, "more"]
+
+
+@contextmanager
+def without_guards():
+    """Every guard is down inside, and what is done there has never been."""
+    with transaction.atomic():
+        connection.check_constraints()  # PostgreSQL drops no guard of a table that has foreign keys to check
+        guarding.drop()
+        yield
+        transaction.set_rollback(True)
 
 
 @contextmanager
