@@ -195,7 +195,7 @@ def test_reasons_of_a_return_go_to_named_people_and_not_into_the_record(named, c
 
 def test_nothing_that_is_recorded_under_an_embargo_says_a_word_of_the_draft(named, cast):
     sign_it(named, cast.press_officer)
-    about = Entry.objects.filter(subject_kind__in=["post", "signature"])
+    about = Entry.objects.filter(subject_kind__in=["post", "signature", "embargo"])
     labels = set(about.values_list("details__subject_label", flat=True))
     assert labels == {"A post under a statistics embargo"}
 
