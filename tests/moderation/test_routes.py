@@ -207,7 +207,7 @@ def test_a_post_of_two_departments_needs_both_press_offices_side_by_side(draft, 
 
 
 @pytest.mark.parametrize(
-    "first, second", [("press_officer", "outside_officer"), ("outside_officer", "press_officer")]
+    ("first", "second"), [("press_officer", "outside_officer"), ("outside_officer", "press_officer")]
 )
 def test_a_post_of_two_departments_is_released_by_whichever_office_signs_second(draft, cast, first, second):
     set_partners(draft, [cast.other_team], by=cast.author)
