@@ -153,13 +153,6 @@ def test_mourning_everywhere_stops_every_department(cast):
         refuse_in_mourning(cast.other_department.pk)
 
 
-def test_a_lenient_freeze_hides_no_strict_one(cast):
-    mourning(cast)
-    election(cast)
-    with clock.set_to(START), pytest.raises(NotNow):
-        refuse_in_mourning(cast.department.pk)
-
-
 # Declaring
 
 
@@ -295,12 +288,6 @@ def test_a_department_does_not_lift_what_holds_for_all(cast, who):
     with pytest.raises(NotAllowed):
         lift(freeze, getattr(cast, who))
     assert holds(cast, START) == [freeze]
-
-
-def test_a_named_director_lifts_nothing_by_being_named(cast):
-    freeze = election(cast, directors=[cast.editor])
-    with pytest.raises(NotAllowed):
-        lift(freeze, cast.editor)
 
 
 @pytest.mark.parametrize("reason", ["", "  \n"])
