@@ -3,6 +3,7 @@
 import pytest
 
 from moderation.releasing import withdraw
+from moderation.remarks import decline
 from moderation.submitting import attest, recall
 from posts.access import may
 from posts.drafting import save_draft, set_partners, start_post
@@ -15,6 +16,7 @@ from tests.conftest import STATEMENT, submit_it
 from tests.embargoes import embargoed
 from tests.making import fresh, make_guest, make_live, release_it, save, sign_it, wording
 from tests.pages import words
+from tests.remarking import make_remark
 
 
 @pytest.fixture
@@ -200,6 +202,12 @@ def test_a_post_does_not_begin_with_a_writer_of_another_team_in_its_byline(cast)
 def test_a_writer_of_a_partner_recalls_what_was_submitted(shared, cast):
     recall(submit_it(shared, cast.author), by=cast.outsider)
     assert not fresh(shared).draft.locked
+
+
+def test_a_writer_of_a_partner_decides_remarks_in_the_role_that_they_have(shared, cast):
+    decline(make_remark(submit_it(shared, cast.author), cast.press_officer), by=cast.outsider)
+    entry = Entry.objects.get(action="remark.declined")
+    assert entry.details.actor_role == "Author, Safer Streets"
 
 
 def test_an_editor_of_a_partner_does_not_withdraw_it(shared, cast):
