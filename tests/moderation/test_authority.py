@@ -4,15 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from moderation.authority import (
-    own_groups,
-    right_for,
-    rights,
-    signatories,
-    step_for,
-    waiting_steps,
-    wrote,
-)
+from moderation.authority import own_groups, right_for, rights, signatories, step_for, waiting_steps, wrote
 from moderation.covering import end_delegation, take_off_duty
 from moderation.routes import press_office
 from posts.drafting import set_partners, start_post
