@@ -76,10 +76,10 @@ class StepForm(ForAReason):
 
     def clean(self):
         data = super().clean()
-        team, group = data.get("team"), data.get("group")
+        team, group, position = data.get("team"), data.get("group"), data.get("position")
         if team and group and team.department_id != group.department_id:
             self.add_error("group", "A route goes through groups of its own department.")
-        if not 1 <= (data.get("position") or 1) <= routes.LAST_POSITION:
+        if position is not None and not 1 <= position <= routes.LAST_POSITION:
             self.add_error("position", f"The position must be from 1 to {routes.LAST_POSITION}.")
         return data
 
