@@ -31,13 +31,13 @@ def cover(request: StaffRequest) -> HttpResponse:
     if form.is_valid() and _save(form, request.user):
         messages.success(request, "Saved. It is on the record, and holds from its start.")
         return redirect("moderation:cover")
-    departments = {held.in_department.pk for held in request.user.held}
+    listed = {held.in_department.pk for held in request.user.held} | {place.pk for place in managed}
     context = {
         "form": form,
         "delegation_form": delegation_form,
         "duty_form": duty_form if managed else None,
         "delegations": covering.delegations_of(request.user),
-        "duties": covering.on_duty(departments),
+        "duties": covering.on_duty(listed),
         "managed": [department.pk for department in managed],
     }
     status = 422 if request.method == "POST" else 200
