@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from moderation.authority import step_for
 from moderation.checks import checks, stated
 from moderation.comparing import compare
 from moderation.looking import last_seen
@@ -30,6 +31,7 @@ def screen(submission: Submission, person: User) -> dict[str, Any]:
         "text": texts.of_revision_unpublished(revision, pictures_at),
         "comparisons": comparisons(submission, person, returns),
         "consequence": consequence(submission),
+        "made_public": made_public(submission, person),
         "steps": submission.steps.select_related("group", "signature__person"),
         "attestations": attestations,
         "stated": stated(attestations),
@@ -55,6 +57,19 @@ def consequence(submission: Submission) -> str:
     if submission.plan == Plan.BUTTON:
         return "With your signature the post waits, until its authors or the press office press the button."
     return "Your signature releases the post: readers can see it at once."
+
+
+def made_public(submission: Submission, person: User) -> str:
+    """What readers will see of this person's signature and of the differences, said before it is given."""
+    found = step_for(submission, person)
+    if found is None:
+        return ""
+    step, _ = found
+    department = submission.post.team.department
+    is_named = department.names_signatories and step.group.department.names_signatories
+    who = "your name and your role" if is_named else "your role without your name"
+    what = "each difference" if department.publishes_differences else "how much changed without the words"
+    return f"On the public sign-off record readers see {who}, and {what} since the first submission."
 
 
 def has_picture(submission: Submission, digest: str) -> bool:
