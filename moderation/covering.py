@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from moderation.authority import own_groups
+from moderation.authority import signs_in_their_own_right
 from moderation.models import Delegation, Duty
 from moderation.routes import may_sign_somewhere
 from teams import clock, mail, record
-from teams.models import Department, User
-from teams.permissions import Action, can_anywhere, manages
+from teams.models import Department, RoleHeld, User
+from teams.permissions import Action, departments_where, manages
 from teams.record import Subject
 from teams.refusals import NotAllowed, NotNow
 
@@ -29,7 +29,7 @@ def delegate(
     """
     if by != giver and not _administers(by, giver):
         raise NotAllowed("You may delegate your own signing, and that of people whom you administer.")
-    if not (can_anywhere(giver, Action.SIGN_POSTS) or own_groups(giver).exists()):
+    if not signs_in_their_own_right(giver):
         raise NotNow(f"{giver.name} signs for no group, so there is nothing to delegate.")
     if giver == receiver:
         raise NotNow("Choose somebody else to sign meanwhile.")
@@ -120,9 +120,14 @@ def on_duty(departments: set[int]) -> QuerySet[Duty]:
 
 
 def delegations_of(person: User) -> QuerySet[Delegation]:
-    """What this person has lent or been lent, now or to come."""
-    theirs = Delegation.objects.filter(Q(giver=person) | Q(receiver=person))
-    return theirs.filter(ends_at__gt=clock.now(), ended_at=None).select_related("giver", "receiver")
+    """What this person has lent or been lent, now or to come, and so have those whom they administer."""
+    managed = Department.objects.filter(pk__in=departments_where(person, Action.MANAGE_PEOPLE))
+    if person.is_superuser:
+        managed = Department.objects.all()
+    administered = RoleHeld.objects.filter(Q(department__in=managed) | Q(team__department__in=managed))
+    theirs = Q(giver=person) | Q(receiver=person) | Q(giver__in=administered.values("person"))
+    to_come = Delegation.objects.filter(theirs, ends_at__gt=clock.now(), ended_at=None)
+    return to_come.select_related("giver", "receiver")
 
 
 def _end(cover: Delegation | Duty) -> None:

@@ -1,7 +1,9 @@
 """Letting one post through a freeze: the directors named for it decide, each with a reason."""
 
+from typing import Any
+
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from moderation.authority import wrote
 from moderation.models import FreezeException
@@ -49,6 +51,7 @@ def grant_exception(freeze: Freeze, post: Post, *, by: User, reason: str) -> Fre
     number = post.freeze_exceptions.filter(freeze=freeze).count()
     changes = {
         "freeze": [None, str(freeze)],
+        "freeze number": [None, freeze.pk],
         "directors who agree": [number - 1, f"{number} of {freeze.directors_needed}"],
     }
     why = for_record(post, reason)
@@ -65,7 +68,14 @@ def posts_to_decide(person: User) -> list[tuple[Freeze, Post]]:
             its = Q(team__department=freeze.department_id) | Q(partners__department=freeze.department_id)
             stopped = stopped.filter(its)
         decided = freeze.exceptions.filter(person=person).values("post")
-        left = stopped.exclude(pk__in=decided).exclude(contributors__person=person.pk)
+        left = stopped.exclude(pk__in=decided).exclude(pk__in=_let_through(freeze))
+        left = left.exclude(contributors__person=person.pk)
         left = left.exclude(pk__in=Embargo.objects.closed_to(person).values("post"))
         found += [(freeze, post) for post in left.select_related("team__department", "draft").distinct()]
     return found
+
+
+def _let_through(freeze: Freeze) -> QuerySet[FreezeException, Any]:
+    """The posts on which enough directors agree: the freeze stops them no more."""
+    by_post = freeze.exceptions.order_by().values("post").annotate(agreed=Count("pk"))
+    return by_post.filter(agreed__gte=freeze.directors_needed).values("post")

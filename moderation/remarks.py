@@ -12,14 +12,14 @@ from moderation.remark_models import Mention, Outcome, Remark, RemarkReply
 from moderation.signatories import only_they_could_sign, people_on, role_on
 from moderation.submitting import locked
 from moderation.workflow import State
-from posts.access import require_on
+from posts import access
 from posts.drafting import save_draft, words_of
 from posts.embargo import for_record
 from posts.embargo import tell as mail_to
 from posts.rendering import MAX_LENGTH
 from teams import clock, record
 from teams.models import User
-from teams.permissions import Action, role_for
+from teams.permissions import Action
 from teams.refusals import NotNow
 
 CHANGED = "That paragraph has changed since. Copy the wording by hand."
@@ -213,7 +213,7 @@ def _locked(remark: Remark) -> Remark:
 
 
 def _refuse_unless_decidable(remark: Remark, by: User) -> None:
-    require_on(by, Action.WRITE_POSTS, remark.submission.post)
+    access.require_on(by, Action.WRITE_POSTS, remark.submission.post)
     if not remark.is_open:
         raise NotNow(f"{remark} was decided already: {remark.get_outcome_display().lower()}.")
     _refuse_unless_latest(remark)
@@ -232,7 +232,7 @@ def _decide(remark: Remark, outcome: Outcome, by: User) -> Remark:
     if outcome == Outcome.ACCEPTED and remark.suggestion:
         changes["wording"] = [for_record(post, remark.quote), for_record(post, remark.suggestion)]
         changes["contributor"] = [None, remark.writer]
-    role = role_for(by, Action.WRITE_POSTS, post.team)
+    role = access.role_on(by, Action.WRITE_POSTS, post)
     record.append(f"remark.{outcome}", post.subject, by=by, role=role, changes=changes)
     return remark
 

@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from moderation.authority import step_for, steps_without_signatories
 from moderation.checks import checks, stated
 from moderation.comparing import compare
 from moderation.looking import last_seen
-from moderation.models import Return, Submission
+from moderation.models import Return, Submission, SubmissionStep
 from moderation.remarks_shown import on_screen
 from moderation.scheduling import may_schedule, planned_in_words
 from moderation.signing import TESTS, last_signed, why_not_sign
-from moderation.workflow import Plan
+from moderation.workflow import Plan, State
 from posts import texts
 from posts.embargo import in_force
 from posts.models import Image
@@ -23,6 +24,8 @@ def screen(submission: Submission, person: User) -> dict[str, Any]:
     revision, pictures_at = submission.revision, f"{submission.get_absolute_url()[: -len('change/')]}images/"
     attestations = list(revision.attestations.select_related("person"))
     returns = earlier_returns(submission)
+    found = step_for(submission, person) if submission.state == State.OPEN else None
+    step = found[0] if found else None
     return {
         "submission": submission,
         "post": submission.post,
@@ -30,14 +33,17 @@ def screen(submission: Submission, person: User) -> dict[str, Any]:
         "text": texts.of_revision_unpublished(revision, pictures_at),
         "comparisons": comparisons(submission, person, returns),
         "consequence": consequence(submission),
-        "steps": submission.steps.select_related("group", "signature__person"),
+        "steps": submission.steps.select_related("group", "signature__person", "claim__person"),
+        "made_public": made_public(submission, step) if step else "",
         "attestations": attestations,
         "stated": stated(attestations),
         "checks": checks(revision),
         "test_names": list(TESTS),
         "planned": planned_in_words(submission),
         "may_time": submission.is_under_way and may_schedule(person, submission.post),
-        "why_not": why_not_sign(submission, person),
+        "why_not": why_not_sign(submission, person, step),
+        "claim": getattr(step, "claim", None),
+        "empty_steps": steps_without_signatories(submission) if submission.state == State.OPEN else [],
         "earlier_returns": returns,
         **on_screen(submission, person),
     }
@@ -55,6 +61,15 @@ def consequence(submission: Submission) -> str:
     if submission.plan == Plan.BUTTON:
         return "With your signature the post waits, until its authors or the press office press the button."
     return "Your signature releases the post: readers can see it at once."
+
+
+def made_public(submission: Submission, step: SubmissionStep) -> str:
+    """What readers will see of a signature of this step and of the differences, said before it is given."""
+    department = submission.post.team.department
+    is_named = department.names_signatories and step.group.department.names_signatories
+    who = "your name and your role" if is_named else "your role without your name"
+    what = "each difference" if department.publishes_differences else "how much changed without the words"
+    return f"On the public sign-off record readers see {who}, and {what} since the first submission."
 
 
 def has_picture(submission: Submission, digest: str) -> bool:

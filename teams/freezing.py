@@ -12,8 +12,9 @@ from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
 from teams import clock, record
+from teams.chain import moment
 from teams.models import Department, Freeze, Team, User
-from teams.permissions import Action, departments_where
+from teams.permissions import MAY, Action, departments_where
 from teams.record import Subject
 from teams.refusals import NotAllowed, NotNow
 
@@ -80,7 +81,7 @@ def may_declare(person: User, department: Department | None) -> bool:
 
 @transaction.atomic
 def declare(declaration: Declaration, *, by: User) -> Freeze:
-    """Declare a freeze. Raises NotNow where it names too few directors or no time to come."""
+    """Declare a freeze. Raises NotNow where it names too few directors, no time to come, or no notice."""
     require_declarer(by, declaration.department)
     _lock("pg_advisory_xact_lock")
     needed = Freeze.DIRECTORS_NEEDED[declaration.level]
@@ -89,6 +90,8 @@ def declare(declaration: Declaration, *, by: User) -> Freeze:
     now = clock.now()
     if not (declaration.starts_at < declaration.ends_at and declaration.ends_at > now):
         raise NotNow("The freeze must end after it starts, and not in the past.")
+    if not declaration.notice.strip():
+        raise NotNow("Write a notice for readers: why comments are closed.")
     freeze = Freeze.objects.create(
         department=declaration.department,
         level=declaration.level,
@@ -102,12 +105,15 @@ def declare(declaration: Declaration, *, by: User) -> Freeze:
     names = ", ".join(person.name for person in declaration.directors)
     changes = {
         "level": [None, freeze.level],
-        "from": [None, freeze.starts_at.isoformat()],
-        "to": [None, freeze.ends_at.isoformat()],
+        "department number": [None, freeze.department_id],
+        "from": [None, moment(freeze.starts_at)],
+        "to": [None, moment(freeze.ends_at)],
         "who may let a post through": [None, names],
+        "person number": [None, sorted({person.pk for person in declaration.directors})],
     }
+    role = _as(by, freeze.department)
     record.append(
-        "freeze.declared", _subject(freeze), by=by, role=_as(by), reason=freeze.notice, changes=changes
+        "freeze.declared", _subject(freeze), by=by, role=role, reason=freeze.notice, changes=changes
     )
     turn_pages()
     return freeze
@@ -125,8 +131,9 @@ def lift(freeze: Freeze, *, by: User, reason: str) -> Freeze:
         raise NotNow("Say why the freeze ends early.")
     freeze.lifted_at = now
     freeze.save(update_fields=["lifted_at"])
-    changes = {"to": [freeze.ends_at.isoformat(), now.isoformat()]}
-    record.append("freeze.lifted", _subject(freeze), by=by, role=_as(by), reason=reason, changes=changes)
+    changes = {"to": [moment(freeze.ends_at), moment(now)]}
+    role = _as(by, freeze.department)
+    record.append("freeze.lifted", _subject(freeze), by=by, role=role, reason=reason, changes=changes)
     turn_pages()
     return freeze
 
@@ -163,7 +170,9 @@ def _subject(freeze: Freeze) -> Subject:
     return Subject("freeze", freeze.pk, str(freeze), freeze.department)
 
 
-def _as(person: User) -> str:
+def _as(person: User, department: Department | None) -> str:
+    """The role by which this person declares and lifts: of several, not whichever comes first."""
     if person.is_superuser:
         return "Platform administrator"
-    return next((str(h) for h in person.held if h.department_id), "")
+    may = MAY[Action.DECLARE_FREEZES]
+    return next((str(h) for h in person.held if h.role in may and h.department == department), "")

@@ -12,19 +12,28 @@ DAY = timedelta(days=1)
 
 
 def make_freeze(
-    cast, *, level=Freeze.Level.ELECTION, starts=DAY, lasts=DAY, directors=None, department=None, by=None
+    cast,
+    *,
+    level=Freeze.Level.ELECTION,
+    starts=DAY,
+    lasts=DAY,
+    directors=None,
+    department=None,
+    everywhere=False,
+    by=None,
 ):
     """A freeze of the first department, from tomorrow for a day unless something else is asked."""
     begins = clock.now() + starts
     declaration = freezing.Declaration(
         level=level,
-        department=department or cast.department,
+        department=None if everywhere else department or cast.department,
         starts_at=begins,
         ends_at=begins + lasts,
         notice="An election has been called.",
         directors=directors or [cast.second_press_officer, cast.administrator],
     )
-    return freezing.declare(declaration, by=by or cast.press_officer)
+    declarer = cast.superuser if everywhere else cast.press_officer
+    return freezing.declare(declaration, by=by or declarer)
 
 
 def make_delegation(cast, *, giver=None, receiver=None, starts=-DAY, lasts=7 * DAY):
