@@ -3,7 +3,7 @@
 from django.test import Client
 from hypothesis.stateful import invariant, rule
 
-from moderation.models import Signature, Submission
+from moderation.models import Claim, Signature, Submission
 from posts.models import Contributor, Post, Release, Withdrawal
 from teams import clock, record
 from teams.models import Entry
@@ -56,6 +56,17 @@ class SignOff(OnPosts, InTheOffice):
             for sent in post.sent
             for step in sent.steps
             if step[2]
+        )
+
+    @invariant()
+    def the_claims_are_those_of_the_model(self):
+        found = Claim.objects.order_by().values_list("step__submission__post", "step__group__name", "person")
+        assert sorted(found) == sorted(
+            (self.keys[number], group, getattr(self.cast, claimed).pk)
+            for number, post in self.world.posts.items()
+            for sent in post.sent
+            for _, group, _, claimed in sent.steps
+            if claimed
         )
 
     @invariant()

@@ -30,7 +30,7 @@ class Sent:
     byline: list[str]
     plan: str
     at: datetime | None
-    steps: list[list]  # [position, group, who signed]
+    steps: list[list]  # [position, group, who signed, who claimed it]
     attested: set[str]
     state: str = "open"
 
@@ -148,21 +148,20 @@ class World:
     def in_force(self, cover):
         return cover.starts <= self.now < cover.ends and not cover.ended
 
-    def acts_for(self, name, group, post):
+    def acts_for(self, name, group, wrote=()):
         """Whether somebody acts for a group, in their own right or by cover."""
         return self.belongs(name, group) or any(
-            self.belongs(cover.giver, group) and cover.giver not in post.wrote
-            if cover.giver
-            else group == OFFICE
+            self.belongs(cover.giver, group) and cover.giver not in wrote if cover.giver else group == OFFICE
             for cover in self.covers
-            if cover.receiver == name and self.in_force(cover)
+            if cover.receiver == name and self.in_force(cover) and self.on_press_desk(name)
         )
 
     def step_of(self, name, post):
+        """The step that somebody acts on: of several the one they claimed, or else one that nobody did."""
         if not post.sent or post.latest.state != "open":
             return None
-        mine = (step for step in post.latest.waiting if self.acts_for(name, step[1], post))
-        return next(mine, None)
+        mine = [step for step in post.latest.waiting if self.acts_for(name, step[1], post.wrote)]
+        return min(mine, key=lambda step: 1 if step[3] is None else 2 * (step[3] != name), default=None)
 
     def may_sign(self, name, post):
         return (
@@ -197,8 +196,8 @@ class World:
             return False
         if not self._timely(plan, at) or post.main_writer not in post.byline:
             return False
-        steps = [[position, group, None] for position, group in sorted(self.route, key=lambda s: s[0])]
-        steps.append([max((step[0] for step in steps), default=0) + 1, OFFICE, None])
+        steps = [[position, group, None, None] for position, group in sorted(self.route, key=lambda s: s[0])]
+        steps.append([max((step[0] for step in steps), default=0) + 1, OFFICE, None, None])
         attested = {name} & set(post.byline)
         post.sent.append(Sent(post.text, post.version, post.byline, plan, at, steps, attested))
         post.wrote |= set(post.byline)
@@ -220,18 +219,37 @@ class World:
 
     def _end(self, sent, state, may):
         if may:
-            sent.state = state
+            self._move(sent, state)
         return may
 
-    # The verdicts
+    def _move(self, sent, state):
+        sent.state = state
+        for step in sent.steps:
+            step[3] = None  # nobody is on it any more
+
+    # Claims and verdicts
+
+    def claim(self, number, name, seen):
+        post = self.posts[number]
+        step = self.step_of(name, post)
+        if not self.may_sign(name, post) or step[3] not in (None, name, seen):
+            return False
+        step[3] = name
+        return True
+
+    def let_go(self, number, name):
+        mine = [step for step in self.posts[number].latest.steps if step[3] == name]
+        for step in mine:
+            step[3] = None
+        return bool(mine)
 
     def sign(self, number, name, *, outdated):
         post = self.posts[number]
         if outdated or not self.may_sign(name, post):
             return False
-        self.step_of(name, post)[2] = name
+        self.step_of(name, post)[2:] = [name, None]
         if all(step[2] for step in post.latest.steps):
-            post.latest.state = "cleared"
+            self._move(post.latest, "cleared")
             self._go_live_if_due(number)
         return True
 
@@ -297,7 +315,7 @@ class World:
         self.withdrawn.append((number, post.live.text, self.now))
         post.live = None
         if post.locked:
-            post.latest.state = "lapsed"
+            self._move(post.latest, "lapsed")
         return True
 
     # Freezes, cover, roles, routes
@@ -359,6 +377,8 @@ class World:
         there = [step for step in self.route if step[1] == group]
         if there:
             self.route.remove(there[0])
+        elif not any(self.acts_for(name, group) for name in self.roles):
+            return False  # nobody could sign
         else:
             self.route.append((position, group))
         return True

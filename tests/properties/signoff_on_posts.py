@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
 from moderation import scheduling
+from moderation.claiming import claim, let_go
 from moderation.releasing import withdraw
 from moderation.signing import ALL_MET, return_to_authors, sign
 from moderation.submitting import Timing, attest, recall, submit
@@ -24,6 +25,7 @@ from tests.properties.signoff_stage import (
     TIMINGS,
     WRITERS,
     Stage,
+    is_claimed,
     is_cleared,
     is_open,
     lacking,
@@ -137,7 +139,32 @@ class OnPosts(Stage):
             lambda: recall(submission, by=self.person(name)), self.world.recall(number, name), "recall"
         )
 
-    # The verdicts
+    # Claims and verdicts
+
+    @precondition(lambda self: self.some(is_open))
+    @rule(number=NUMBER, name=MOSTLY_OFFICERS, takes_over=st.booleans())
+    def claim(self, number, name, takes_over):
+        """Somebody takes a step on, or over from whoever their page showed to have it."""
+        number = self.pick(number, lambda post: is_open(post) and not lacking(post), is_open)
+        claimed = [step[3] for step in self.world.posts[number].latest.waiting if step[3]]
+        seen = claimed[0] if takes_over and claimed else None
+        submission, key = self.latest(number), seen and self.person(seen).pk
+        self.attempt(
+            lambda: claim(submission, by=self.person(name), seen=key),
+            self.world.claim(number, name, seen),
+            "take over" if seen else "claim",
+        )
+
+    @precondition(lambda self: self.some(is_open))
+    @rule(number=NUMBER, name=MOSTLY_OFFICERS, mine=MOSTLY)
+    def let_go(self, number, name, mine):
+        number = self.pick(number, is_claimed, is_open)
+        claimed = [step[3] for step in self.world.posts[number].latest.steps if step[3]]
+        name = claimed[0] if mine and claimed else name
+        submission = self.latest(number)
+        self.attempt(
+            lambda: let_go(submission, by=self.person(name)), self.world.let_go(number, name), "let go"
+        )
 
     def sign(self, number, name, *, outdated=False):
         submission, person = self.latest(number), self.person(name)

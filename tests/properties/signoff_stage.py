@@ -122,6 +122,10 @@ def is_cleared(post):
     return bool(post.sent) and post.latest.state == "cleared"
 
 
+def is_claimed(post):
+    return bool(post.sent) and any(step[3] for step in post.latest.steps)
+
+
 def lacking(post):
     """Who in the byline has not attested."""
     return sorted(set(post.latest.byline) - post.latest.attested) if post.sent else []
