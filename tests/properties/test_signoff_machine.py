@@ -13,8 +13,10 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from moderation import routes
 from moderation.models import Group
 from posts.rendering import Article
+from tests.making import record_roles
 from tests.properties.signoff_machine import SignOff
 from tests.properties.signoff_stage import MEMBERS
 
@@ -37,9 +39,10 @@ def article(text):
 
 def test_no_unsigned_word_is_ever_public(cast, monkeypatch, capsys):
     monkeypatch.setattr("posts.sealing.lay_out", lambda post, source: article(source))
+    record_roles()
     for name, members in MEMBERS.items():
-        group = Group.objects.create(department=cast.department, name=name)
-        group.members.set([getattr(cast, member) for member in members])
+        group = routes.open_group(Group(department=cast.department, name=name), by=cast.administrator)
+        routes.set_members(group, [getattr(cast, member) for member in members], by=cast.administrator)
     SignOff.cast = cast
     ends = time.monotonic() + MINUTES * 60
     while time.monotonic() < ends or (not MINUTES and SignOff.steps < STEPS):
