@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from moderation import guards, remark_guards, restriction_guards, witnesses
+from moderation import freeze_guards, guards, remark_guards, restriction_guards, witnesses
 from teams import guarding, witnessing
 
 
@@ -11,5 +11,6 @@ class ModerationConfig(AppConfig):
     verbose_name = "sign-off"
 
     def ready(self) -> None:
-        guarding.register(*guards.GUARDS, *remark_guards.GUARDS, *restriction_guards.GUARDS)
+        guarding.register(*guards.GUARDS, *freeze_guards.GUARDS)
+        guarding.register(*remark_guards.GUARDS, *restriction_guards.GUARDS)
         witnessing.register(*witnesses.WITNESSES)

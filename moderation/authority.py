@@ -1,5 +1,6 @@
 """By what right a person may sign for a group: their own, one delegated to them, or a shift of duty."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -7,10 +8,11 @@ from typing import TypeVar
 from django.db.models import Q, QuerySet
 
 from moderation.models import Delegation, Duty, Group, Submission, SubmissionStep
-from posts.models import Post
+from posts.models import Contributor, Post
 from teams import clock
-from teams.models import User
-from teams.permissions import Action, departments_where
+from teams.models import RoleHeld, User
+from teams.permissions import MAY, Action, can_anywhere, departments_where
+from teams.roles import Role
 
 T = TypeVar("T", Delegation, Duty)
 
@@ -44,14 +46,19 @@ def own_groups(person: User) -> QuerySet[Group]:
     ).select_related("department")
 
 
+def signs_in_their_own_right(person: User) -> bool:
+    """Whether they have something to lend: a press office has no row before its first submission."""
+    return can_anywhere(person, Action.SIGN_POSTS) or own_groups(person).exists()
+
+
 def rights(person: User, at: datetime | None = None) -> dict[int, list[Right]]:
     """Return every right that this person has now, by the key of its group; their own come first."""
     at = at or clock.now()
     found: dict[int, list[Right]] = {}
     for group in own_groups(person):
         found.setdefault(group.pk, []).append(Right(group))
-    if not person.is_active:
-        return found
+    if not can_anywhere(person, Action.USE_PRESS_DESK):
+        return found  # who has left the press desk covers for nobody either
     for delegation in in_force(Delegation.objects.filter(receiver=person), at).select_related("giver"):
         for group in own_groups(delegation.giver):
             found.setdefault(group.pk, []).append(Right(group, delegation=delegation))
@@ -79,23 +86,37 @@ def right_for(post: Post, rights_to_group: list[Right]) -> Right | None:
 
 def waiting_steps(submission: Submission) -> list[SubmissionStep]:
     """The unsigned steps whose turn it is: those at the first position that lacks a signature."""
-    unsigned = list(submission.steps.filter(signature=None).select_related("group__department"))
-    return [step for step in unsigned if step.position == unsigned[0].position]
+    unsigned = submission.steps.filter(signature=None).select_related("group__department", "claim__person")
+    steps = list(unsigned)
+    return [step for step in steps if step.position == steps[0].position]
 
 
 def step_for(submission: Submission, person: User) -> tuple[SubmissionStep, Right] | None:
-    """Return the step that this person could act on now, with the right that lets them, or nothing."""
+    """Return the step that this person could act on now, with the right that lets them, or nothing.
+
+    Of several side by side it is the one they have claimed, or else one that nobody has.
+    """
     mine = rights(person)
-    for step in waiting_steps(submission):
-        right = right_for(submission.post, mine.get(step.group_id, []))
-        if right:
-            return step, right
-    return None
+    found = [
+        (step, right)
+        for step in waiting_steps(submission)
+        if (right := right_for(submission.post, mine.get(step.group_id, [])))
+    ]
+    return min(found, key=lambda one: _how_taken(one[0], person), default=None)
 
 
-def signatories(group: Group, at: datetime | None = None) -> QuerySet[User]:
-    """Everybody who could sign for the group now, by any right: for mail, and to see who is left."""
-    at = at or clock.now()
+def _how_taken(step: SubmissionStep, person: User) -> int:
+    if not hasattr(step, "claim"):
+        return 1
+    return 0 if step.claim.person_id == person.pk else 2
+
+
+def signatories(group: Group, post: Post | None = None) -> QuerySet[User]:
+    """Everybody who could sign for the group now, by any right: for mail, and to see who is left.
+
+    For a `post`, it leaves out whoever wrote words of it, and whom only they have lent their right to.
+    """
+    at = clock.now()
     if group.is_press_office:
         own = Q(roles_held__role="press_officer", roles_held__department=group.department_id)
     else:
@@ -103,10 +124,27 @@ def signatories(group: Group, at: datetime | None = None) -> QuerySet[User]:
             roles_held__role__in=["clearer", "press_officer"]
         )
     members = User.objects.filter(own, is_active=True)
+    barred = Contributor.objects.filter(post=post).values("person")  # nobody's where there is no post
+    members = members.exclude(pk__in=barred)
     lent = in_force(Delegation.objects.filter(giver__in=members), at)
-    right = Q(pk__in=members.values("pk")) | Q(pk__in=lent.values("receiver"))
+    covering = Q(pk__in=lent.values("receiver"))
     if group.is_press_office:
         shifts = in_force(Duty.objects.filter(department=group.department_id), at)
-        right |= Q(pk__in=shifts.values("person"))
-    found: QuerySet[User] = User.objects.filter(right, is_active=True).distinct()
+        covering |= Q(pk__in=shifts.values("person"))
+    covering &= Q(pk__in=RoleHeld.objects.filter(role__in=MAY[Action.USE_PRESS_DESK]).values("person"))
+    right = Q(pk__in=members.values("pk")) | covering
+    found: QuerySet[User] = User.objects.filter(right, is_active=True).exclude(pk__in=barred)
     return found
+
+
+def administrators_of(departments: Iterable[int]) -> QuerySet[User]:
+    """The administrators of these departments: whom to tell where sign-off stands still."""
+    held = RoleHeld.objects.filter(role=Role.DEPARTMENT_ADMIN, department__in=list(departments))
+    found: QuerySet[User] = User.objects.filter(pk__in=held.values("person"), is_active=True)
+    return found
+
+
+def steps_without_signatories(submission: Submission) -> list[SubmissionStep]:
+    """The steps whose turn it is and which nobody could sign now: somebody must be found for them."""
+    waiting = waiting_steps(submission)
+    return [step for step in waiting if not signatories(step.group, submission.post).exists()]

@@ -1,11 +1,14 @@
-"""Claiming: saying "I am on it", so that no two people read the same post without knowing."""
+"""Claiming: saying "I am on it", so that no two people read the same post without knowing.
+
+A claim is of one step: beside it, those of another group go on with theirs. It keeps nobody from signing.
+"""
 
 from django.db import transaction
 
 from moderation.authority import step_for, wrote
-from moderation.models import Submission
-from moderation.signing import NOT_YOUR_STEP, OWN_WORDS
-from moderation.submitting import locked, why_not_now
+from moderation.models import Claim, Submission, SubmissionStep
+from moderation.signing import ATTESTATION_MISSING, NOT_YOUR_STEP, OWN_WORDS
+from moderation.submitting import locked, waiting_authors, why_not_now
 from moderation.workflow import State
 from posts.access import refuse_unnamed
 from teams import clock, record
@@ -14,8 +17,12 @@ from teams.refusals import NotAllowed, NotNow
 
 
 @transaction.atomic
-def claim(submission: Submission, *, by: User, seen: int | None = None) -> Submission:
-    """Take a submission on. `seen` is the key of who had it when the page was made, to take it over from."""
+def claim(submission: Submission, *, by: User, seen: int | None = None) -> Claim:
+    """Take on the step of a submission that waits for this person.
+
+    `seen` is the key of who had it when the page was made, to take it over from. Raises NotAllowed for
+    people who could not sign it, NotNow where it has ended, waits for an author or is another's meanwhile.
+    """
     post, submission = locked(submission)
     refuse_unnamed(by, post)
     if submission.state != State.OPEN:
@@ -25,28 +32,42 @@ def claim(submission: Submission, *, by: User, seen: int | None = None) -> Submi
     found = step_for(submission, by)
     if found is None:
         raise NotAllowed(NOT_YOUR_STEP)
-    if submission.claimed_by and submission.claimed_by_id not in (seen, by.pk):
-        raise NotNow(f"{submission.claimed_by.name} has claimed this post in the meantime.")
-    _write(submission, by, by, found[1].role)
-    return submission
+    if waiting_authors(submission.revision):
+        raise NotNow(ATTESTATION_MISSING)
+    step, right = found
+    before = Claim.objects.filter(step=step).select_related("person").first()
+    if before and before.person == by:
+        return before
+    if before and before.person_id != seen:
+        raise NotNow(f"{before.person.name} has claimed this post in the meantime.")
+    held, _ = Claim.objects.update_or_create(step=step, defaults={"person": by, "claimed_at": clock.now()})
+    _record(submission, step, before.person if before else None, by, by=by, role=right.role)
+    return held
 
 
 @transaction.atomic
-def let_go(submission: Submission, *, by: User) -> Submission:
-    """Give a claimed submission back to everybody."""
+def let_go(submission: Submission, *, by: User) -> None:
+    """Give what this person has claimed of a submission back to everybody."""
     _, submission = locked(submission)
-    if submission.claimed_by_id != by.pk:
+    held = list(Claim.objects.filter(step__submission=submission, person=by).select_related("step__group"))
+    if not held:
         raise NotNow("You have not claimed this post.")
-    _write(submission, None, by, "Signatory")
-    return submission
+    for one in held:
+        one.delete()
+        _record(submission, one.step, by, None, by=by, role="Signatory")
 
 
-def _write(submission: Submission, person: User | None, by: User, role: str) -> None:
-    before = submission.claimed_by
-    if before == person:
-        return
-    submission.claimed_by = person
-    submission.claimed_at = clock.now() if person else None
-    submission.save(update_fields=["claimed_by", "claimed_at"])
-    changes = {"claimed by": [before and before.name, person and person.name]}
+def _record(
+    submission: Submission,
+    step: SubmissionStep,
+    before: User | None,
+    after: User | None,
+    *,
+    by: User,
+    role: str,
+) -> None:
+    changes = {
+        "claimed by": [before and before.name, after and after.name],
+        "step": [None, str(step.group)],
+    }
     record.append("post.claimed", submission.post.subject, by=by, role=role, changes=changes)

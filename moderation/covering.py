@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from moderation.authority import own_groups
+from moderation.authority import signs_in_their_own_right
 from moderation.models import Delegation, Duty
 from moderation.routes import may_sign_somewhere
 from teams import clock, mail, record
@@ -29,7 +29,7 @@ def delegate(
     """
     if by != giver and not _administers(by, giver):
         raise NotAllowed("You may delegate your own signing, and that of people whom you administer.")
-    if not own_groups(giver).exists():
+    if not signs_in_their_own_right(giver):
         raise NotNow(f"{giver.name} signs for no group, so there is nothing to delegate.")
     if giver == receiver:
         raise NotNow("Choose somebody else to sign meanwhile.")

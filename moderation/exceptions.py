@@ -51,6 +51,7 @@ def grant_exception(freeze: Freeze, post: Post, *, by: User, reason: str) -> Fre
     number = post.freeze_exceptions.filter(freeze=freeze).count()
     changes = {
         "freeze": [None, str(freeze)],
+        "freeze number": [None, freeze.pk],
         "directors who agree": [number - 1, f"{number} of {freeze.directors_needed}"],
     }
     why = for_record(post, reason)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 
-from moderation.authority import own_groups
+from moderation.authority import signs_in_their_own_right
 from teams.forms import Form, LineField, MomentField, TextField
 from teams.freezing import Declaration
 from teams.models import Department, Freeze, User
@@ -139,7 +139,7 @@ def people_of_the_press_desk() -> Any:
 def givers_for(person: User, managed: Any) -> Any:
     """Whose signing this person may delegate: their own, and that of people whom they administer."""
     administered = people_of_the_press_desk().filter(roles_held__department__in=managed)
-    own = [person.pk] if own_groups(person).exists() else []
+    own = [person.pk] if signs_in_their_own_right(person) else []
     return User.objects.filter(Q(pk__in=administered.values("pk")) | Q(pk__in=own))
 
 

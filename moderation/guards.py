@@ -49,6 +49,9 @@ def _their_step(at: str) -> str:
       AND NOT EXISTS (SELECT 1 FROM moderation_submissionstep e WHERE e.submission_id = s.id
                       AND e.position < p.position AND NOT EXISTS (
                           SELECT 1 FROM moderation_signature x WHERE x.step_id = e.id))
+      AND (COALESCE(NEW.delegation_id, NEW.duty_id) IS NULL OR EXISTS (
+            SELECT 1 FROM teams_roleheld h WHERE h.person_id = NEW.person_id
+            AND h.role IN ('press_officer', 'clearer')))
       AND ((NEW.delegation_id IS NULL AND NEW.duty_id IS NULL AND ({_belongs("NEW.person_id")}))
         OR (NEW.duty_id IS NULL AND EXISTS (
             SELECT 1 FROM moderation_delegation l JOIN teams_user i ON i.id = l.giver_id AND i.is_active
@@ -128,23 +131,6 @@ CLEARED_AND_NEWER = f"""
 """
 
 
-def _frozen(at: str, departments: str, level: str = "") -> str:
-    """A freeze that holds then for one of the departments, with too few exceptions for post NEW.id."""
-    return f"""
-    SELECT 1 FROM teams_freeze f
-    WHERE f.starts_at <= {at} AND f.ends_at > {at} AND (f.lifted_at IS NULL OR f.lifted_at > {at}) {level}
-      AND (f.department_id IS NULL OR f.department_id IN ({departments}))
-      AND (SELECT COUNT(*) FROM moderation_freezeexception x WHERE x.freeze_id = f.id AND x.post_id = NEW.id)
-          < CASE f.level WHEN 'mourning' THEN 2 ELSE 1 END
-"""
-
-
-DEPARTMENTS_OF_NEW = """
-    SELECT t.department_id FROM teams_team t WHERE t.id = NEW.team_id
-    UNION SELECT t.department_id FROM posts_postpartner q JOIN teams_team t ON t.id = q.team_id
-    WHERE q.post_id = NEW.id
-"""
-
 _ALLOWED = " OR ".join(
     f"(OLD.state = '{state}' AND NEW.state = '{following}')"
     for state in State
@@ -161,7 +147,6 @@ GUARDS = [
     *kept("moderation_group", "A group of signatories", unique=[("department_id", "name")]),
     *kept("moderation_delegation", "A delegation"),
     *kept("moderation_duty", "A shift of duty"),
-    *sealed("moderation_freezeexception", "An exception", unique=[("freeze_id", "post_id", "person_id")]),
     Guard(
         "moderation_signature_is_valid",
         "moderation_signature",
@@ -332,35 +317,6 @@ GUARDS = [
         "SELECT 1 FROM posts_withdrawal w"
         " WHERE w.post_id = NEW.id AND w.revision_id = OLD.live_revision_id)",
     ),
-    Guard(
-        "moderation_no_release_in_a_freeze",
-        "posts_post",
-        "UPDATE",
-        "Nothing is released during a freeze without the exceptions that it needs",
-        "NEW.live_revision_id IS NOT NULL"
-        " AND (OLD.live_revision_id IS NULL OR NEW.live_revision_id <> OLD.live_revision_id)"
-        f" AND EXISTS ({_frozen('NEW.last_released_at', DEPARTMENTS_OF_NEW)})",
-    ),
-    Guard(
-        "moderation_no_withdrawal_in_mourning",
-        "posts_post",
-        "UPDATE",
-        "Nothing is withdrawn in mourning without the exceptions that it needs",
-        "OLD.live_revision_id IS NOT NULL AND NEW.live_revision_id IS NULL"
-        " AND EXISTS (SELECT 1 FROM posts_withdrawal w WHERE w.revision_id = OLD.live_revision_id"
-        " AND EXISTS (" + _frozen("w.withdrawn_at", DEPARTMENTS_OF_NEW, "AND f.level = 'mourning'") + "))",
-    ),
-    Guard(
-        "moderation_exception_by_a_named_director",
-        "moderation_freezeexception",
-        "INSERT",
-        "Only a director named for the freeze lets a post through, and not one who wrote its words",
-        "NOT EXISTS (SELECT 1 FROM teams_freeze_directors d"
-        " JOIN teams_user u ON u.id = d.user_id AND u.is_active"
-        " WHERE d.freeze_id = NEW.freeze_id AND d.user_id = NEW.person_id)"
-        " OR EXISTS (SELECT 1 FROM posts_contributor c"
-        " WHERE c.post_id = NEW.post_id AND c.person_id = NEW.person_id)",
-    ),
     *(
         Guard(
             f"{table}_is_only_ended",
@@ -371,8 +327,16 @@ GUARDS = [
             + " OR (OLD.ended_at IS NOT NULL AND (NEW.ended_at IS NULL OR NEW.ended_at <> OLD.ended_at))",
         )
         for table, what, columns in [
-            ("moderation_delegation", "A delegation", ("giver_id", "receiver_id", "starts_at", "ends_at")),
-            ("moderation_duty", "A shift of duty", ("department_id", "person_id", "starts_at", "ends_at")),
+            (
+                "moderation_delegation",
+                "A delegation",
+                ("giver_id", "receiver_id", "starts_at", "ends_at", "reason", "given_by_id", "given_at"),
+            ),
+            (
+                "moderation_duty",
+                "A shift of duty",
+                ("department_id", "person_id", "starts_at", "ends_at", "listed_by_id", "listed_at"),
+            ),
         ]
     ),
 ]

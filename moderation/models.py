@@ -17,6 +17,7 @@ __all__ = [
     "AdviceRequest",
     "Attestation",
     "AttestationRefusal",
+    "Claim",
     "Delegation",
     "Duty",
     "FreezeException",
@@ -43,8 +44,6 @@ class Submission(models.Model):
     due_at = models.DateTimeField(db_index=True)
     plan = models.CharField(max_length=10, choices=Plan.choices, default=Plan.NOW)
     release_at = models.DateTimeField(null=True)
-    claimed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    claimed_at = models.DateTimeField(null=True)
     reminded_at = models.DateTimeField(null=True)
     escalated_at = models.DateTimeField(null=True)
     cleared_at = models.DateTimeField(null=True)
@@ -70,11 +69,6 @@ class Submission(models.Model):
                 | (Q(plan__in=[Plan.NOW, Plan.BUTTON, Plan.HELD]) & Q(release_at=None)),
                 name="submission_plan_has_its_time",
             ),
-            models.CheckConstraint(
-                condition=Q(claimed_by=None, claimed_at=None)
-                | Q(claimed_by__isnull=False, claimed_at__isnull=False),
-                name="submission_claim_is_whole",
-            ),
         ]
         indexes = [
             models.Index(
@@ -94,6 +88,11 @@ class Submission(models.Model):
     def is_under_way(self) -> bool:
         return self.state in UNDER_WAY
 
+    @property
+    def holders(self) -> list[User]:
+        """Who has claimed a step of it. Lists prefetch `steps__claim__person`."""
+        return [step.claim.person for step in self.steps.all() if hasattr(step, "claim")]
+
 
 class SubmissionStep(models.Model):
     """A step of the route as it was when the submission opened."""
@@ -108,6 +107,17 @@ class SubmissionStep(models.Model):
 
     def __str__(self) -> str:
         return self.group.name
+
+
+class Claim(models.Model):
+    """Somebody who has said that they are on a step. It ends with the step's signature, or before."""
+
+    step = models.OneToOneField(SubmissionStep, on_delete=models.PROTECT, related_name="claim")
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    claimed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.person.name}: {self.step}"
 
 
 class Attestation(models.Model):

@@ -62,6 +62,7 @@ class SubmissionQuerySet(models.QuerySet[Any]):
         return marked
 
     def with_what_the_queue_shows(self) -> "SubmissionQuerySet":
-        return self.select_related("revision", "post__team__department", "submitted_by", "claimed_by").defer(
+        rows = self.select_related("revision", "post__team__department", "submitted_by")
+        return rows.prefetch_related("steps__claim__person").defer(
             "revision__source", "revision__html", "revision__blocks"
         )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from moderation.authority import rights
 from moderation.exceptions import frozen_for
-from moderation.models import Submission, SubmissionStep
+from moderation.models import Claim, Submission, SubmissionStep
 from moderation.querysets import SubmissionQuerySet
 from moderation.workflow import Plan, State
 from posts.models import Contributor, Post
@@ -61,11 +61,15 @@ class Queue:
 
 def signable_now(desk: Desk) -> SubmissionQuerySet:
     """Attested, with an unsigned step whose turn it is and which is theirs, and none of its words theirs."""
+    return _with_step_now(desk)
+
+
+def _with_step_now(desk: Desk, **step: object) -> SubmissionQuerySet:
     unsigned = SubmissionStep.objects.filter(submission=OuterRef("pk"), signature=None)
     earlier = SubmissionStep.objects.filter(
         submission=OuterRef("submission"), signature=None, position__lt=OuterRef("position")
     )
-    theirs = unsigned.filter(_of_their_groups(desk)).exclude(Exists(earlier))
+    theirs = unsigned.filter(_of_their_groups(desk), **step).exclude(Exists(earlier))
     own_words = Contributor.objects.filter(post=OuterRef("post"), person=desk.person)
     return _attested(desk).filter(Exists(theirs)).exclude(Exists(own_words))
 
@@ -84,17 +88,20 @@ def _attested(desk: Desk) -> SubmissionQuerySet:
 
 
 def _to_claim(desk: Desk) -> SubmissionQuerySet:
-    return signable_now(desk).filter(claimed_by=None)
+    return _with_step_now(desk, claim=None).exclude(_held_by(desk.person))
 
 
 def _claimed(desk: Desk) -> SubmissionQuerySet:
-    return desk.submissions.open().filter(claimed_by=desk.person)
+    return desk.submissions.open().filter(_held_by(desk.person))
+
+
+def _held_by(person: User) -> Q:
+    return Q(Exists(Claim.objects.filter(step__submission=OuterRef("pk"), person=person)))
 
 
 def _with_others(desk: Desk) -> SubmissionQuerySet:
     """Open, and neither to claim nor claimed by this person: claimed by another, or at another's step."""
-    rest = _attested(desk).exclude(pk__in=_to_claim(desk).values("pk"))
-    return rest.exclude(claimed_by=desk.person, claimed_by__isnull=False)
+    return _attested(desk).exclude(pk__in=_to_claim(desk).values("pk")).exclude(_held_by(desk.person))
 
 
 def _with_authors(desk: Desk) -> SubmissionQuerySet:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from moderation.authority import signatories
 from moderation.models import Group, RouteStep, Submission, SubmissionStep
 from posts.models import Kind, Revision
 from teams import record
@@ -71,6 +72,8 @@ def add_step(step: RouteStep, *, by: User, reason: str = "") -> RouteStep:
         raise NotNow("A route goes through groups of its own department.")
     if not 1 <= step.position <= LAST_POSITION:
         raise NotNow(f"The position must be from 1 to {LAST_POSITION}.")
+    if not signatories(step.group).exists():
+        raise NotNow(f"Nobody could sign for {step.group.name} now: put people in the group first.")
     step.save(force_insert=True)
     _record_route(step, [None, f"{step.position}. {step.group.name}"], by, reason)
     return step
@@ -111,6 +114,8 @@ def set_members(group: Group, members: list[User], *, by: User, reason: str = ""
     for person in members:
         if group.department_id not in departments_where(person, Action.USE_PRESS_DESK):
             raise NotNow(f"Give {person.name} the role of clearer in {group.department.name} first.")
+    if not members and RouteStep.objects.filter(group=group).exists():
+        raise NotNow(f"{group.name} is on a route, so somebody must be in it. Change the route first.")
     before = sorted(group.members.values_list("name", flat=True))
     group.members.set(members)
     changes = {"members": [", ".join(before), ", ".join(sorted(person.name for person in members))]}

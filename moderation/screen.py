@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from moderation.authority import step_for, steps_without_signatories
 from moderation.checks import checks, stated
 from moderation.comparing import compare
 from moderation.looking import last_seen
@@ -9,7 +10,7 @@ from moderation.models import Return, Submission
 from moderation.remarks_shown import on_screen
 from moderation.scheduling import may_schedule, planned_in_words
 from moderation.signing import TESTS, last_signed, why_not_sign
-from moderation.workflow import Plan
+from moderation.workflow import Plan, State
 from posts import texts
 from posts.embargo import in_force
 from posts.models import Image
@@ -23,6 +24,8 @@ def screen(submission: Submission, person: User) -> dict[str, Any]:
     revision, pictures_at = submission.revision, f"{submission.get_absolute_url()[: -len('change/')]}images/"
     attestations = list(revision.attestations.select_related("person"))
     returns = earlier_returns(submission)
+    found = step_for(submission, person) if submission.state == State.OPEN else None
+    step = found[0] if found else None
     return {
         "submission": submission,
         "post": submission.post,
@@ -30,14 +33,16 @@ def screen(submission: Submission, person: User) -> dict[str, Any]:
         "text": texts.of_revision_unpublished(revision, pictures_at),
         "comparisons": comparisons(submission, person, returns),
         "consequence": consequence(submission),
-        "steps": submission.steps.select_related("group", "signature__person"),
+        "steps": submission.steps.select_related("group", "signature__person", "claim__person"),
         "attestations": attestations,
         "stated": stated(attestations),
         "checks": checks(revision),
         "test_names": list(TESTS),
         "planned": planned_in_words(submission),
         "may_time": submission.is_under_way and may_schedule(person, submission.post),
-        "why_not": why_not_sign(submission, person),
+        "why_not": why_not_sign(submission, person, step),
+        "claim": getattr(step, "claim", None),
+        "empty_steps": steps_without_signatories(submission) if submission.state == State.OPEN else [],
         "earlier_returns": returns,
         **on_screen(submission, person),
     }

@@ -53,10 +53,8 @@ def only_they_could_sign(submission: Submission, person: User, *, also_out: Cont
 
     Whoever wrote words of it cannot; nor will those in `also_out`.
     """
-    wrote = set(submission.post.contributors.values_list("person", flat=True))
     for step in submission.steps.select_related("group__department"):
-        able = set(signatories(step.group).values_list("pk", flat=True))
-        others = able - {person.pk}
-        if person.pk in able and all(key in wrote or key in also_out for key in others):
+        able = set(signatories(step.group, submission.post).values_list("pk", flat=True))
+        if person.pk in able and all(key in also_out for key in able - {person.pk}):
             return str(step.group)
     return ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from moderation.authority import Right, step_for, waiting_steps, wrote
-from moderation.models import Attestation, Return, Signature, Submission, SubmissionStep
+from moderation.models import Attestation, Claim, Return, Signature, Submission, SubmissionStep
 from moderation.releasing import go_live_if_due
 from moderation.submitting import locked, move, tell_signatories, waiting_authors, why_not_now
 from moderation.workflow import Plan, State
@@ -19,6 +19,7 @@ from teams.refusals import NotAllowed, NotNow
 
 OWN_WORDS = "You wrote words of this post, so somebody else must sign it."
 PARLIAMENT_ASKED = "An author says that this announces new policy. Say whether Parliament comes first."
+ATTESTATION_MISSING = "Not every author in the byline has attested to this revision yet."
 NOT_YOUR_STEP = "You are not a signatory of the step that this post is waiting for."
 TESTS = {
     "relevant": "relevant to the department's responsibilities",
@@ -48,13 +49,13 @@ class Answers:
 ALL_MET = Answers(relevant=True, objective=True, impartial=True, economical=True)
 
 
-def why_not_sign(submission: Submission, person: User) -> str:
-    """Say why this person cannot sign this submission now, or nothing if they can."""
+def why_not_sign(submission: Submission, person: User, step: SubmissionStep | None) -> str:
+    """Say why this person cannot sign now, or nothing if they can. `step` is what `step_for` found."""
     if submission.state != State.OPEN:
         return why_not_now(submission)
     if wrote(submission.post, person):
         return OWN_WORDS
-    if not step_for(submission, person):
+    if step is None:
         return NOT_YOUR_STEP
     waiting = waiting_authors(submission.revision)
     if waiting:
@@ -75,7 +76,7 @@ def sign(submission: Submission, *, by: User, fingerprint: str, answers: Answers
     if wrote(submission.post, by):
         raise NotAllowed(OWN_WORDS)
     if waiting_authors(submission.revision):
-        raise NotNow("Not every author in the byline has attested to this revision yet.")
+        raise NotNow(ATTESTATION_MISSING)
     _refuse_answers(submission, answers)
     signature = Signature.objects.create(
         step=step,
@@ -88,12 +89,12 @@ def sign(submission: Submission, *, by: User, fingerprint: str, answers: Answers
         signed_at=clock.now(),
         **vars(answers),
     )
+    Claim.objects.filter(step=step).delete()
     _record_signature(signature, by)
     if answers.parliament == Signature.Parliament.AFTER and submission.plan == Plan.NOW:
         submission.plan = Plan.BUTTON
         submission.save(update_fields=["plan"])
     if submission.steps.filter(signature=None).exists():
-        _end_claim(submission, by)
         _tell_next(submission, step)
         return signature
     move(submission, State.CLEARED)
@@ -112,13 +113,6 @@ def _refuse_answers(submission: Submission, answers: Answers) -> None:
 
 def announces_policy(revision: Revision) -> bool:
     return bool(Attestation.objects.filter(revision=revision, new_policy=True).exists())
-
-
-def _end_claim(submission: Submission, signed_by: User) -> None:
-    """Leave the steps that follow to be claimed by their own people. The signature says why in the record."""
-    if submission.claimed_by_id == signed_by.pk:
-        submission.claimed_by = submission.claimed_at = None
-        submission.save(update_fields=["claimed_by", "claimed_at"])
 
 
 def _tell_next(submission: Submission, signed: SubmissionStep) -> None:

@@ -7,10 +7,15 @@ from typing import Any
 from django.db import transaction
 from django.dispatch import receiver
 
-from moderation.authority import signatories, waiting_steps
+from moderation.authority import (
+    administrators_of,
+    signatories,
+    steps_without_signatories,
+    waiting_steps,
+)
 from moderation.closing import end_requests, resolve_remarks
 from moderation.guest_links import token_for
-from moderation.models import Attestation, Submission
+from moderation.models import Attestation, Claim, Submission
 from moderation.routes import copy_route
 from moderation.workflow import CHOSEN_PLANS, UNDER_WAY, Plan, State, may_become
 from posts import sealing
@@ -208,8 +213,12 @@ def tell_signatories(submission: Submission) -> None:
     """Once every author has attested, tell everybody who could sign a step whose turn it is."""
     if waiting_authors(submission.revision):
         return
-    people = {person for step in waiting_steps(submission) for person in signatories(step.group)}
-    tell(submission.post, "post_submitted", people, {"submission": submission})
+    post = submission.post
+    people = {person for step in waiting_steps(submission) for person in signatories(step.group, post)}
+    tell(post, "post_submitted", people, {"submission": submission})
+    if empty := steps_without_signatories(submission):
+        people = set(administrators_of({step.group.department_id for step in empty}))
+        tell(post, "nobody_to_sign", people, {"submission": submission, "steps": empty})
 
 
 @transaction.atomic
@@ -257,6 +266,7 @@ def move(submission: Submission, state: State) -> None:
     else:
         submission.ended_at = clock.now()
     submission.save(update_fields=["state", "cleared_at", "ended_at"])
+    Claim.objects.filter(step__submission=submission).delete()
     if not submission.is_under_way:
         sealing.unlock(submission.post.draft)
         end_requests(submission)

@@ -107,6 +107,7 @@ WITNESSES = [
         actions=("freeze.exception",),
         about="post_id",
         by="person_id",
+        becomes={"freeze number": "freeze_id"},
     ),
     Witness(
         "live text",

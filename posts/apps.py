@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 
-from posts import guards, restriction_guards
-from teams import guarding
+from posts import guards, restriction_guards, witnesses
+from teams import guarding, witnessing
 
 
 class PostsConfig(AppConfig):
@@ -11,3 +11,4 @@ class PostsConfig(AppConfig):
 
     def ready(self) -> None:
         guarding.register(*guards.GUARDS, *restriction_guards.GUARDS)
+        witnessing.register(*witnesses.WITNESSES)

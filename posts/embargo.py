@@ -6,6 +6,7 @@ is kept. An embargo ends with the first release after its time; nothing needs to
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from posts.access import may, named, require_on, role_on, whom_to_ask
 from posts.models import Post
 from posts.restrictions import Embargo, EmbargoAccess
 from teams import clock, mail, record
+from teams.chain import moment
 from teams.models import User
 from teams.permissions import MAY, Action
 from teams.querysets import PeopleQuerySet
@@ -71,22 +73,37 @@ def set_embargo(post: Post, release_on: date, *, by: User) -> Embargo:
     embargo = Embargo.objects.create(
         post=post, release_on=release_on, not_before=until, set_by=by, set_at=clock.now()
     )
-    people = {by, *(line.person for line in post.draft.byline.select_related("person"))}
-    for person in sorted(people, key=lambda person: person.pk):
+    authors = {line.person for line in post.draft.byline.select_related("person")}
+    people = sorted({by, *authors}, key=lambda person: person.pk)
+    for person in people:
         _name(embargo, person, by)
-    names = sorted(person.name for person in people)
-    _record("embargo.set", embargo, by, {"embargo until": [None, embargo.until], "named": [None, names]})
+    times = {name: [None, time] for name, time in _times(embargo).items()}
+    named_too = {
+        "named": [None, sorted(person.name for person in people)],
+        "person number": [None, [person.pk for person in people]],
+    }
+    _record("embargo.set", embargo, by, times | named_too)
     return embargo
 
 
 def _move(embargo: Embargo, release_on: date, until: datetime, by: User) -> Embargo:
-    before = embargo.until
     if embargo.release_on == release_on:
-        raise NotNow(f"The embargo lasts until {before} already.")
+        raise NotNow(f"The embargo lasts until {embargo.until} already.")
+    before = _times(embargo)
     embargo.release_on, embargo.not_before = release_on, until
     embargo.save(update_fields=["release_on", "not_before"])
-    _record("embargo.moved", embargo, by, {"embargo until": [before, embargo.until]})
+    after = _times(embargo)
+    _record("embargo.moved", embargo, by, {name: [before[name], after[name]] for name in after})
     return embargo
+
+
+def _times(embargo: Embargo) -> dict[str, str]:
+    """Its end for people, and as it stands in the row."""
+    return {
+        "embargo until": embargo.until,
+        "release day": embargo.release_on.isoformat(),
+        "not before": moment(embargo.not_before),
+    }
 
 
 @transaction.atomic
@@ -98,7 +115,8 @@ def name_person(post: Post, person: User, *, by: User) -> EmbargoAccess:
     if person in named(embargo):
         raise NotNow(f"{person.name} is named already.")
     access = _name(embargo, person, by)
-    _record("embargo.person_named", embargo, by, {"named": [None, person.name]})
+    changes = {"named": [None, person.name], "person number": [None, person.pk]}
+    _record("embargo.person_named", embargo, by, changes)
     mail.send("embargo_named", [person.email], {"embargo": embargo, "by": by})
     return access
 
@@ -121,7 +139,8 @@ def remove_person(post: Post, person: User, *, by: User) -> None:
         raise NotNow("Name somebody else who writes for this team first, so that somebody can name others.")
     access.removed_by, access.removed_at = by, clock.now()
     access.save(update_fields=["removed_by", "removed_at"])
-    _record("embargo.person_removed", embargo, by, {"named": [person.name, None]})
+    changes = {"named": [person.name, None], "person number": [person.pk, None]}
+    _record("embargo.person_removed", embargo, by, changes)
 
 
 @transaction.atomic
@@ -147,7 +166,8 @@ def _to_change(post: Post, by: User) -> Embargo:
 def _record(action: str, embargo: Embargo, by: User, changes: Mapping[str, Any], *, reason: str = "") -> None:
     post = embargo.post
     role = role_on(by, Action.WRITE_POSTS, post)
-    record.append(action, post.subject, by=by, role=role, reason=reason, changes=changes)
+    subject = replace(post.subject, kind="embargo", id=embargo.pk)
+    record.append(action, subject, by=by, role=role, reason=reason, changes=changes)
 
 
 # What others ask

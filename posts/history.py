@@ -58,8 +58,12 @@ def set_history(past: PastGovernment, *, by: User) -> PastGovernment:
     past.set_by, past.set_at = by, clock.now()
     past.save(force_insert=True)
     _bump(past)
-    days = f"{past.starts_on} to {past.ends_on}"
-    changes = {"name": [None, past.name], "days": [None, days]}
+    changes = {
+        "name": [None, past.name],
+        "first day": [None, past.starts_on.isoformat()],
+        "last day": [None, past.ends_on.isoformat()],
+        "department number": [None, past.department_id],
+    }
     record.append("history.set", past.subject, by=by, role=_as(past), changes=changes)
     posts_locked.send(PastGovernment, posts=_posts(past))
     return past

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
 from teams import clock, record
+from teams.chain import moment
 from teams.models import Department, Freeze, Team, User
 from teams.permissions import MAY, Action, departments_where
 from teams.record import Subject
@@ -104,9 +105,11 @@ def declare(declaration: Declaration, *, by: User) -> Freeze:
     names = ", ".join(person.name for person in declaration.directors)
     changes = {
         "level": [None, freeze.level],
-        "from": [None, freeze.starts_at.isoformat()],
-        "to": [None, freeze.ends_at.isoformat()],
+        "department number": [None, freeze.department_id],
+        "from": [None, moment(freeze.starts_at)],
+        "to": [None, moment(freeze.ends_at)],
         "who may let a post through": [None, names],
+        "person number": [None, sorted({person.pk for person in declaration.directors})],
     }
     role = _as(by, freeze.department)
     record.append(
@@ -128,7 +131,7 @@ def lift(freeze: Freeze, *, by: User, reason: str) -> Freeze:
         raise NotNow("Say why the freeze ends early.")
     freeze.lifted_at = now
     freeze.save(update_fields=["lifted_at"])
-    changes = {"to": [freeze.ends_at.isoformat(), now.isoformat()]}
+    changes = {"to": [moment(freeze.ends_at), moment(now)]}
     role = _as(by, freeze.department)
     record.append("freeze.lifted", _subject(freeze), by=by, role=role, reason=reason, changes=changes)
     turn_pages()

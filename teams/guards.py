@@ -59,6 +59,14 @@ GUARDS = [
         "teams_freeze_directors", "Who may let a post through a freeze", unique=[("freeze_id", "user_id")]
     ),
     Guard(
+        "teams_freeze_directors_named_at_the_start",
+        "teams_freeze_directors",
+        "INSERT",
+        "Who may let a post through a freeze is named when it is declared, and not later",
+        "EXISTS (SELECT 1 FROM teams_entry e WHERE e.action = 'freeze.declared'"
+        " AND e.subject_kind = 'freeze' AND e.subject_id = NEW.freeze_id)",
+    ),
+    Guard(
         "teams_freeze_stays_itself",
         "teams_freeze",
         "UPDATE",

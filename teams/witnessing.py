@@ -7,14 +7,16 @@ registers a `Witness` for every kind of row that a decision makes, by its name, 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
 from django.db.models import QuerySet
 
-from teams.chain import Row, said
+from teams.chain import Row, moment, said
 
 Key = tuple[Any, ...]
+ANY_NUMBER = 10**9  # of rows, where the entry that named them is expunged
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Witness:
 
     With `as_last_told` the rows are states: each must be as the last of its entries says.
     With `others` there are further entries like these that have no row of this kind.
+    `each` is the name in `becomes` under which an entry may list several values: it tells of a row for each.
     """
 
     what: str
@@ -43,6 +46,7 @@ class Witness:
     undone_by: tuple[str, ...] = ()
     as_last_told: bool = False
     others: bool = False
+    each: str = ""
 
     def rows(self) -> QuerySet[Any, Any]:
         rows: QuerySet[Any, Any] = apps.get_model(self.model)._base_manager.filter(**self.only)
@@ -64,6 +68,15 @@ class Witness:
             value for path, value in ((self.about, row.subject_id), (self.post, row.post_id)) if path
         )
 
+    def one_by_one(self, row: Row) -> Iterator[Row]:
+        """The entry as it tells of each of its rows."""
+        listed = said(row.changes, self.each, 1)
+        if not isinstance(listed, list):
+            yield row
+            return
+        for value in listed:
+            yield row._replace(changes={**row.changes, self.each: [None, value]})
+
     def key_of(self, row: Row, *, undoing: bool = False) -> Key:
         """What the entry says, in the order of `paths`. What undoes a row has its new values as old ones."""
         told = ((self.by, row.actor_id), (self.reason, row.reason))
@@ -77,7 +90,14 @@ class Witness:
 
 
 def _plain(value: Any) -> Any:
-    """A value as part of a key, which a list cannot be. What is empty in a row is not told of."""
+    """A value as part of a key, which a list cannot be, and as entries have it: times in UTC.
+
+    What is empty in a row is not told of.
+    """
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, list | dict):
         return str(value)
     return None if value == "" else value
@@ -106,9 +126,10 @@ class Evidence:
         if self.witness.as_last_told:
             self.last[place] = None if row.is_blank else self.witness.key_of(row)
         elif row.is_blank:
-            self.expunged[place] += row.action in self.witness.actions
+            if row.action in self.witness.actions:
+                self.expunged[place] += ANY_NUMBER if self.witness.each else 1
         elif row.action in self.witness.actions:
-            self.told[self.witness.key_of(row)] += 1
+            self.told.update(map(self.witness.key_of, self.witness.one_by_one(row)))
         elif self.told[key := self.witness.key_of(row, undoing=True)] > 0:
             self.told[key] -= 1
 

@@ -23,6 +23,12 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in _bank_holidays()
 
 
+def is_working_time(at: datetime) -> bool:
+    """Whether it is within working hours, London time."""
+    local = timezone.localtime(at)
+    return is_working_day(local.date()) and OPENS <= local.time() < CLOSES
+
+
 def after_working_days(at: datetime, days: int) -> datetime:
     """Return the same time of day, London time, `days` working days after `at`."""
     local = timezone.localtime(at)

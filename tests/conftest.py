@@ -12,6 +12,8 @@ from posts.drafting import DraftWords, start_post
 from teams.models import Department, RoleHeld, Team, User
 from teams.roles import Role
 
+pytest_plugins = ["tests.every_guard"]
+
 PASSWORD = "a-long-enough-password"
 STATEMENT = Statement(ai_use=Attestation.AIUse.NONE, new_policy=False, unreleased_statistics=False)
 

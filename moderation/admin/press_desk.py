@@ -81,7 +81,7 @@ class PressDeskAdmin(admin.ModelAdmin):
     def find(self, request, object_id):
         """The submission, or nothing at all for whoever has no step in it."""
         found = desk_of(request.user).signed.select_related(
-            "revision", "post__team__department", "submitted_by", "claimed_by"
+            "revision", "post__team__department", "submitted_by"
         )
         is_key = object_id.isascii() and object_id.isdecimal() and len(object_id) < 19
         submission = found.filter(pk=object_id).first() if is_key else None

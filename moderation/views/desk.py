@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from moderation.authority import step_for
+from moderation.authority import step_for, steps_without_signatories
 from moderation.forms import AttestForm, SubmitForm, SubmitterForm, WithdrawForm, last_answers
 from moderation.models import Submission
 from moderation.releasing import withdraw as withdraw_post
@@ -82,6 +82,7 @@ def post(request: StaffRequest, pk: int) -> HttpResponse:
         "may_sign": opened is not None and step_for(opened, request.user) is not None,
         "may_time": bool(opened or is_cleared) and may_schedule(request.user, post),
         "is_cleared": is_cleared,
+        "empty_steps": steps_without_signatories(opened) if opened else [],
         **on_post(post, request.user),
     }
     return render(request, "moderation/post.html", context)

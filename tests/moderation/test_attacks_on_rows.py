@@ -1,6 +1,6 @@
 """Direct attacks on rows that are written once, or never go: each kind of row, by each kind of statement."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,9 +11,13 @@ from comments.models import Comment, OfficialReply
 from comments.receiving import CommentWords, receive
 from comments.replying import reply_officially
 from moderation.attesting import refuse_to_attest
+from moderation.exceptions import grant_exception
 from moderation.models import (
     Attestation,
     AttestationRefusal,
+    Delegation,
+    Duty,
+    FreezeException,
     Group,
     Return,
     Signature,
@@ -23,13 +27,25 @@ from moderation.models import (
 from moderation.releasing import withdraw
 from moderation.signing import ALL_MET, return_to_authors, sign
 from posts.drafting import DraftWords, add_image, save_draft, start_post
-from posts.models import Contributor, Draft, Image, Post, PostGuest, Revision, RevisionAuthor, Withdrawal
+from posts.models import (
+    Contributor,
+    Draft,
+    Image,
+    Post,
+    PostGuest,
+    Release,
+    Revision,
+    RevisionAuthor,
+    RevisionPartner,
+    Withdrawal,
+)
 from posts.restrictions import Embargo, EmbargoAccess, PastGovernment
 from teams import guarding
 from teams.heads import publish_head
-from teams.models import Entry, EntryDetails, PublishedHead
+from teams.models import Entry, EntryDetails, Freeze, PublishedHead
 from tests.attacks import by_update, fresh, on_postgresql, on_sqlite, other, refused, run
 from tests.conftest import WORDS, submit_it
+from tests.covering import make_delegation, make_duty, make_freeze
 from tests.embargoes import embargoed
 from tests.histories import make_history
 from tests.making import make_guest
@@ -38,15 +54,19 @@ from tests.posts.test_pictures import make_picture
 SEALED = {
     "a revision": Revision,
     "a byline": RevisionAuthor,
+    "a partner team of a revision": RevisionPartner,
     "a picture of a revision": Image.revisions.through,
     "a contributor": Contributor,
     "a guest author of a post": PostGuest,
+    "a release": Release,
     "a withdrawal": Withdrawal,
     "an attestation": Attestation,
     "a refusal to attest": AttestationRefusal,
     "a step": SubmissionStep,
     "a signature": Signature,
     "a return": Return,
+    "a director of a freeze": Freeze.directors.through,
+    "an exception": FreezeException,
     "an official reply": OfficialReply,
     "an entry": Entry,
     "the details of an entry": EntryDetails,
@@ -59,12 +79,16 @@ KEPT = SEALED | {
     "a submission": Submission,
     "a comment": Comment,
     "a group of signatories": Group,
+    "a delegation": Delegation,
+    "a shift of duty": Duty,
+    "a freeze": Freeze,
     "an embargo": Embargo,
     "a name on an embargo": EmbargoAccess,
     "a past government": PastGovernment,
 }
 UNIQUE_ONLY_BY_KEY = {"an official reply", "the details of an entry"}
 UNIQUE_ONLY_BY_KEY |= {"an embargo", "a name on an embargo", "a past government"}
+UNIQUE_ONLY_BY_KEY |= {"a delegation", "a shift of duty", "a freeze"}
 REPLACEABLE = {name: model for name, model in KEPT.items() if name not in UNIQUE_ONLY_BY_KEY}
 
 
@@ -86,11 +110,17 @@ def everything(draft, cast):
     refuse_to_attest(
         submit_it(start_post(cast.team, pair, by=cast.author), cast.author).revision, by=cast.co_author
     )
-    returned = submit_it(start_post(cast.team, WORDS, by=cast.author), cast.author)
+    returned = start_post(cast.team, WORDS, by=cast.author)
+    returned.partnerships.create(team=cast.sister_team)
+    returned = submit_it(returned, cast.author)
     fingerprint = returned.revision.fingerprint
     return_to_authors(returned, by=cast.press_officer, fingerprint=fingerprint, reasons="Say why.")
     embargoed(start_post(cast.team, WORDS, by=cast.author), cast.author)
     make_history(cast, date(2019, 7, 24), date(2024, 7, 4))
+    make_delegation(cast)
+    make_duty(cast)
+    freeze = make_freeze(cast, starts=-timedelta(hours=1))
+    grant_exception(freeze, returned.post, by=cast.administrator, reason="It cannot wait.")
     publish_head()
     connection.check_constraints()  # PostgreSQL empties no table that has foreign keys to check
 

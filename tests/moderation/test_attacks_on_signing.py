@@ -1,17 +1,18 @@
 """Direct attacks on signatures, routes and submissions. A guard refuses each."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from moderation.models import Attestation, Group, Return, RouteStep, Signature, Submission
+from moderation.models import Attestation, Group, Return, RouteStep, Signature, Submission, SubmissionStep
 from moderation.releasing import withdraw
 from moderation.routes import press_office
 from moderation.signing import ALL_MET, sign
 from moderation.submitting import attest, recall
-from moderation.workflow import MOVES, UNDER_WAY, State
+from moderation.workflow import MOVES, UNDER_WAY, Plan, State
 from posts.drafting import DraftWords, add_image, save_draft, start_post
 from posts.models import Withdrawal
 from teams.models import Role, RoleHeld
@@ -164,6 +165,13 @@ def test_nothing_can_be_signed_before_every_named_author_attested(cast):
         forge_signature(submission, cast.press_officer)
     attest(submission.revision, STATEMENT, by=cast.co_author)
     forge_signature(submission, cast.press_officer)
+
+
+def test_new_policy_cannot_be_signed_without_a_word_on_parliament(draft, cast):
+    submission = submit_it(draft, cast.author, statement=replace(STATEMENT, new_policy=True))
+    with refused("moderation_signature_parliament_first"):
+        forge_signature(submission, cast.press_officer)
+    forge_signature(submission, cast.press_officer, parliament=Signature.Parliament.TOLD)
 
 
 @pytest.mark.parametrize("name", ["co_author", "press_officer"])
@@ -326,6 +334,25 @@ def test_a_second_submission_of_a_post_cannot_be_open(submission):
 def test_a_step_that_is_not_on_the_route_cannot_be_added(submission, cast):
     with refused("moderation_step_is_on_the_route"):
         forge(submission.steps.get(), group_id=press_office(cast.other_department).pk)
+
+
+def test_the_press_office_cannot_be_copied_before_the_rest_of_the_route(two_steps, cast):
+    legal, press = two_steps.steps.all()
+    recall(two_steps, by=cast.author)
+    again = forge(two_steps, state=State.OPEN, revision_id=forge(two_steps.revision, number=2).pk)
+    with refused("moderation_step_route_is_whole"):
+        SubmissionStep.objects.create(submission=again, position=press.position, group=press.group)
+    SubmissionStep.objects.create(submission=again, position=legal.position, group=legal.group)
+    SubmissionStep.objects.create(submission=again, position=press.position, group=press.group)
+
+
+@pytest.mark.parametrize("plan", [Plan.BUTTON, Plan.AT])
+def test_when_a_submission_is_released_cannot_be_changed_after_its_end(change, plan, submission, cast):
+    values = {"plan": plan, "release_at": timezone.now() if plan == Plan.AT else None}
+    change(submission, **values)
+    recall(submission, by=cast.author)
+    with refused("moderation_submission_plan_until_its_end"):
+        change(fresh(submission), plan=Plan.NOW, release_at=None)
 
 
 def test_no_step_can_be_added_once_somebody_signed(submission, cast):

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django_tasks_db.models import DBTaskResult
 
+from moderation.authority import step_for
 from moderation.models import Group, Return, RouteStep, Signature
 from moderation.signing import (
     ALL_MET,
@@ -277,6 +278,11 @@ def test_a_return_of_a_new_text_leaves_the_live_one_up(live, cast):
 # What the screen asks
 
 
+def why_not(submission, person):
+    found = step_for(submission, person) if submission.state == State.OPEN else None
+    return why_not_sign(submission, person, found and found[0])
+
+
 @pytest.mark.parametrize(
     ("who", "why"),
     [
@@ -288,20 +294,20 @@ def test_a_return_of_a_new_text_leaves_the_live_one_up(live, cast):
     ],
 )
 def test_why_somebody_cannot_sign_is_said(submission, cast, who, why):
-    said = why_not_sign(submission, getattr(cast, who))
+    said = why_not(submission, getattr(cast, who))
     assert said.startswith(why)
     assert bool(said) == bool(why)
 
 
 def test_why_nobody_can_sign_yet_names_who_is_waited_for(cast):
     post = start_post(cast.team, wording(authors=[cast.author, cast.co_author]), by=cast.author)
-    said = why_not_sign(submit_it(post, cast.author), cast.press_officer)
+    said = why_not(submit_it(post, cast.author), cast.press_officer)
     assert said == "Cy Coauthor is in the byline and has not yet attested to this revision."
 
 
 def test_why_what_ended_cannot_be_signed_is_said(submission, cast):
     recall(submission, by=cast.author)
-    assert why_not_sign(fresh(submission), cast.press_officer) == "This submission has ended: recalled."
+    assert why_not(fresh(submission), cast.press_officer) == "This submission has ended: recalled."
 
 
 def test_the_last_signed_text_is_the_last_that_was_cleared(live, cast):

@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
 from django.utils import timezone
 
 from comments.models import Comment, OfficialReply
@@ -12,16 +11,16 @@ from moderation.models import Attestation, Return, Signature, Submission, Submis
 from moderation.releasing import withdraw
 from moderation.submitting import recall
 from posts.models import Post, Withdrawal
-from teams import guarding
 from teams.appointing import appoint, end_role
 from teams.models import Entry, EntryDetails, Role, RoleHeld
 from teams.verifying import verify_everything
 from teams.witnessing import WITNESSES
-from tests.attacks import forge, fresh, other
+from tests.attacks import forge, fresh, other, without_guards
 from tests.conftest import submit_it
 from tests.making import (
     SPRING,
     decide,
+    faults,
     make_comment,
     record_roles,
     release_again,
@@ -51,17 +50,8 @@ def everything(cast, draft):
 @pytest.fixture
 def unguarded(everything):
     """The same, with every guard down, until the test ends."""
-    with transaction.atomic():
-        connection.check_constraints()  # PostgreSQL drops no guard of a table that has foreign keys to check
-        guarding.drop()
+    with without_guards():
         yield everything
-        transaction.set_rollback(True)
-
-
-def faults():
-    verdict = verify_everything()
-    assert not verdict.finding.faults
-    return list(verdict.faults)
 
 
 def test_what_was_decided_by_the_verbs_is_all_witnessed(everything, cast):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from comments.models import OfficialReply
 from comments.workflow import State
 from moderation.models import Attestation, Return, Signature, Submission, SubmissionStep
-from moderation.submitting import recall
+from moderation.submitting import Timing, recall
 from moderation.workflow import Plan
 from moderation.workflow import State as SubmissionState
 from posts.embargo import lift_embargo, name_person, remove_person
@@ -43,8 +43,8 @@ def signed(embargo, cast):
     return sign_for_now(embargo.post, cast)
 
 
-def sign_for_now(post, cast):
-    submission = submit_it(post, cast.author)
+def sign_for_now(post, cast, **how):
+    submission = submit_it(post, cast.author, **how)
     sign_it(submission, cast.press_officer)
     by_update(submission, plan=Plan.NOW, release_at=None)
     return fresh(submission)
@@ -275,10 +275,15 @@ def past(cast):
 def test_a_post_of_the_past_gets_no_other_text(change, cast):
     post = make_live_then(cast)
     save(post, cast.author, title="Rewritten", note="All of it.")
-    submission = submit_it(post, cast.author)
-    make_history(cast)
-    with refused("posts_post_of_the_past_keeps_its_text", "moderation_live_text_is_signed"):
-        change(fresh(post), live_revision_id=submission.revision_id, last_released_at=timezone.now())
+    signed = sign_for_now(post, cast, timing=Timing(Plan.BUTTON))
+    values = {"set_by": cast.administrator, "set_at": timezone.now()}
+    past = a_past_government(cast, **values)
+    past.save()
+    released = {"live_revision_id": signed.revision_id, "last_released_at": timezone.now()}
+    with refused("posts_post_of_the_past_keeps_its_text"):
+        change(fresh(post), **released)
+    end_history(past, by=cast.administrator, why="Wrong days.")
+    change(fresh(post), **released)
 
 
 def test_the_draft_of_a_post_of_the_past_is_not_changed(change, past):

@@ -102,7 +102,13 @@ def test_a_draft_without_an_embargo_has_no_time_before_which_it_waits(draft):
 def test_setting_is_recorded_without_a_word_of_the_draft(closed, cast):
     details = entry("embargo.set")
     assert details.subject_label == "A post under a statistics embargo"
-    assert details.changes == {"embargo until": [None, UNTIL], "named": [None, ["Ada Author"]]}
+    assert details.changes == {
+        "embargo until": [None, UNTIL],
+        "release day": [None, "2036-03-04"],
+        "not before": [None, "2036-03-04T09:30:00.000000+00:00"],
+        "named": [None, ["Ada Author"]],
+        "person number": [None, [cast.author.pk]],
+    }
     assert (details.actor_id, details.actor_role) == (cast.author.pk, "Author, Flood Resilience")
 
 
@@ -111,7 +117,11 @@ def test_setting_again_moves_the_day_and_keeps_the_list(closed, cast):
     set_embargo(closed, RELEASE_ON + timedelta(days=7), by=cast.author)
     assert in_force(closed).until == "9:30am on Tuesday 11 March 2036"
     assert named_on(closed) == {cast.author, cast.press_officer}
-    assert entry("embargo.moved").changes == {"embargo until": [UNTIL, "9:30am on Tuesday 11 March 2036"]}
+    assert entry("embargo.moved").changes == {
+        "embargo until": [UNTIL, "9:30am on Tuesday 11 March 2036"],
+        "release day": ["2036-03-04", "2036-03-11"],
+        "not before": ["2036-03-04T09:30:00.000000+00:00", "2036-03-11T09:30:00.000000+00:00"],
+    }
 
 
 def test_moving_it_to_its_own_day_is_refused(closed, cast):
@@ -132,7 +142,8 @@ def test_people_whose_role_opens_drafts_can_be_named(who, closed, cast):
     person = getattr(cast, who)
     name_person(closed, person, by=cast.author)
     assert named_on(closed) == {cast.author, person}
-    assert entry("embargo.person_named").changes == {"named": [None, person.name]}
+    changes = {"named": [None, person.name], "person number": [None, person.pk]}
+    assert entry("embargo.person_named").changes == changes
 
 
 @pytest.mark.parametrize(
@@ -179,7 +190,8 @@ def test_a_person_who_is_removed_stays_on_the_list_and_may_be_named_again(closed
     name_person(closed, cast.press_officer, by=cast.author)
     access = embargo_of(closed).access.filter(person=cast.press_officer)
     assert [line.removed_by for line in access] == [cast.author, None]
-    assert entry("embargo.person_removed").changes == {"named": ["Pat Press", None]}
+    changes = {"named": ["Pat Press", None], "person number": [cast.press_officer.pk, None]}
+    assert entry("embargo.person_removed").changes == changes
 
 
 def test_an_author_in_the_byline_is_not_removed(closed, cast):

@@ -54,7 +54,12 @@ def test_the_administrator_of_the_department_sets_it(cast):
     past = make_history(cast)
     assert (past.set_by, past.name) == (cast.administrator, NAME)
     details = Entry.objects.get(action="history.set").details
-    assert details.changes == {"name": [None, NAME], "days": [None, "2019-07-24 to 2024-07-04"]}
+    assert details.changes == {
+        "name": [None, NAME],
+        "first day": [None, "2019-07-24"],
+        "last day": [None, "2024-07-04"],
+        "department number": [None, cast.department.pk],
+    }
     assert details.actor_role == "Department administrator, Department for Rivers"
 
 

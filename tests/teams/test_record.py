@@ -141,7 +141,7 @@ def test_every_decision_on_the_way_to_a_live_post_is_there_in_order(live):
 def test_an_entry_that_does_not_follow_the_last_is_refused(number, previous, db):
     (entry,) = append()
     previous = entry.digest if previous is None else previous
-    with refused():
+    with refused("teams_entry_follows_the_last", "teams_entry_no_replace"):
         forge(entry, number=number, previous=previous, digest="1" * 64)
 
 
