@@ -131,12 +131,12 @@ def _how_taken(step: SubmissionStep, person: User) -> int:
     return 0 if step.claim.person_id == person.pk else 2
 
 
-def signatories(group: Group, post: Post | None = None) -> QuerySet[User]:
+def signatories(group: Group, post: Post | None = None, *, at: datetime | None = None) -> QuerySet[User]:
     """Everybody who could sign for the group now, by any right: for mail, and to see who is left.
 
     For a `post`, it leaves out whoever wrote words of it, and whom only they have lent their right to.
     """
-    at = clock.now()
+    at = at or clock.now()
     if group.is_press_office:
         own = Q(roles_held__role="press_officer", roles_held__department=group.department_id)
     else:

@@ -49,7 +49,7 @@ def roles_of(person, group, at=SPRING):
 
 
 def can_sign(group, at=SPRING):
-    return set(signatories(group, at))
+    return set(signatories(group, at=at))
 
 
 def leave(person):
