@@ -47,23 +47,23 @@ def shift(cast, **changes):
 def test_each_of_the_two_reads_who_signs_for_whom(sign_in, cast, who):
     make_delegation(cast)
     page = words(sign_in(getattr(cast, who)).get(COVER))
-    assert "Cleo Clearer signs for Sol Second" in page
+    assert "Cleo Clearer for Sol Second" in page
 
 
 def test_nobody_else_reads_it(sign_in, cast):
     make_delegation(cast)
-    assert "signs for Sol Second" not in words(sign_in(cast.press_officer).get(COVER))
+    assert "for Sol Second" not in words(sign_in(cast.press_officer).get(COVER))
 
 
 @pytest.mark.parametrize("who", ["press_officer", "author", "administrator"])
 def test_people_of_the_department_read_who_is_on_duty(sign_in, cast, who):
     make_duty(cast)
-    assert "Cleo Clearer, for Department for Rivers" in words(sign_in(getattr(cast, who)).get(COVER))
+    assert "Cleo Clearer for Department for Rivers" in words(sign_in(getattr(cast, who)).get(COVER))
 
 
 def test_people_of_another_department_do_not(sign_in, cast):
     make_duty(cast)
-    assert "Nobody is on the list." in words(sign_in(cast.outsider).get(COVER))
+    assert "Nobody is on the list" in words(sign_in(cast.outsider).get(COVER))
 
 
 def test_only_administrators_have_the_form_of_a_shift(sign_in, cast):
@@ -91,10 +91,13 @@ def test_the_form_lends_signing_in_the_time_of_london(sign_in, cast, who):
     assert delegation.ends_at.isoformat() == "2026-03-13T18:00:00+00:00"
 
 
-@pytest.mark.parametrize("who", ["press_officer", "clearer", "author", "auditor", "outside_officer"])
-def test_nobody_else_lends_it(sign_in, cast, who):
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [("press_officer", 422), ("outside_officer", 422), ("clearer", 403), ("author", 403), ("auditor", 403)],
+)
+def test_nobody_else_lends_it(sign_in, cast, who, status):
     answer = sign_in(getattr(cast, who)).post(COVER, lending(cast))
-    assert (answer.status_code, Delegation.objects.count()) == (422, 0)
+    assert (answer.status_code, Delegation.objects.count()) == (status, 0)
 
 
 @pytest.mark.parametrize(
