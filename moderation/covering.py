@@ -9,6 +9,7 @@ from moderation.authority import signs_in_their_own_right
 from moderation.models import Delegation, Duty
 from moderation.routes import may_sign_somewhere
 from teams import clock, mail, record
+from teams.chain import moment
 from teams.models import Department, RoleHeld, User
 from teams.permissions import Action, departments_where, manages
 from teams.record import Subject
@@ -50,6 +51,7 @@ def delegate(
     changes = {
         "signs for them": [None, receiver.name],
         "person number": [None, receiver.pk],
+        "for person number": [None, giver.pk],
         **_times(delegation),
     }
     record.append(
@@ -96,7 +98,12 @@ def put_on_duty(
         listed_by=by,
         listed_at=clock.now(),
     )
-    changes = {"on duty": [None, person.name], "person number": [None, person.pk], **_times(duty)}
+    changes = {
+        "on duty": [None, person.name],
+        "person number": [None, person.pk],
+        "department number": [None, department.pk],
+        **_times(duty),
+    }
     record.append("duty.listed", _of_duty(duty), by=by, role=_as(by, person), changes=changes)
     return duty
 
@@ -152,8 +159,8 @@ def _administers(person: User, other: User) -> bool:
 
 def _times(cover: Delegation | Duty) -> dict[str, list[str | None]]:
     return {
-        "from": [None, cover.starts_at.isoformat(timespec="minutes")],
-        "to": [None, cover.ends_at.isoformat(timespec="minutes")],
+        "from": [None, moment(cover.starts_at)],
+        "to": [None, moment(cover.ends_at)],
     }
 
 

@@ -4,6 +4,7 @@ from moderation.workflow import State
 from teams.witnessing import Witness
 
 _FINGERPRINT = {"fingerprint": "revision__fingerprint"}
+_TIMES = {"from": "starts_at", "to": "ends_at"}
 
 WITNESSES = [
     Witness(
@@ -91,7 +92,8 @@ WITNESSES = [
         actions=("delegation.given",),
         about="pk",
         by="given_by_id",
-        becomes={"person number": "receiver_id"},
+        reason="reason",
+        becomes={"person number": "receiver_id", "for person number": "giver_id"} | _TIMES,
     ),
     Witness(
         "shift of duty",
@@ -99,7 +101,20 @@ WITNESSES = [
         actions=("duty.listed",),
         about="pk",
         by="listed_by_id",
-        becomes={"person number": "person_id"},
+        becomes={"person number": "person_id", "department number": "department_id"} | _TIMES,
+    ),
+    *(
+        Witness(
+            f"{what} that was ended",
+            model,
+            actions=(action,),
+            about="pk",
+            only={"ended_at__isnull": False},
+        )
+        for what, model, action in [
+            ("delegation", "moderation.Delegation", "delegation.ended"),
+            ("shift of duty", "moderation.Duty", "duty.ended"),
+        ]
     ),
     Witness(
         "exception",
