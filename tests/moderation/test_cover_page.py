@@ -3,6 +3,7 @@
 import pytest
 
 from moderation.models import Delegation, Duty
+from moderation.routes import press_office
 from tests.conftest import make_person
 from tests.covering import make_delegation, make_duty
 from tests.making import fresh
@@ -16,6 +17,13 @@ TIMES = {
     "ends_at_day": "2999-01-03",
     "ends_at_time": "17:30",
 }
+
+
+@pytest.fixture(autouse=True)
+def _offices(cast):
+    """Both press offices, as the first submissions make them."""
+    for department in (cast.department, cast.other_department):
+        press_office(department)
 
 
 def delegation_sent(cast, **changes):
