@@ -1,4 +1,4 @@
-"""From the queue to signed in at most three actions and one page load: by mouse, by keys, without JavaScript."""
+"""From the queue to signed in three actions and one page load: by mouse, by keys, without JavaScript."""
 
 import pytest
 
