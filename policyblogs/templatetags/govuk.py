@@ -85,9 +85,8 @@ def _problems(form: BaseForm) -> Iterator[tuple[str, str]]:
 def _id_of_first_input(bound_field: BoundField) -> str:
     if bound_field.is_hidden:
         return ""
-    widget = bound_field.field.widget
-    if isinstance(widget, MultiWidget):
-        return f"{bound_field.auto_id}{widget.widgets_names[0]}"
+    if isinstance(bound_field.field.widget, MultiWidget):
+        return f"{bound_field.auto_id}_0"  # of its boxes, which Django numbers
     choices = bound_field.subwidgets if bound_field.use_fieldset else []
     return choices[0].id_for_label if choices else bound_field.id_for_label
 
