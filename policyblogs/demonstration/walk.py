@@ -53,8 +53,8 @@ def steps() -> list[Step]:
     return [
         Step(
             "Read a post",
-            "See who wrote it, when, and what readers said. How it was signed off is open to anybody, by a link "
-            "below the text.",
+            "See who wrote it, when, and what readers said. How it was signed off is open to anybody, by a "
+            "link below the text.",
             page,
             "Open the post",
         ),
@@ -83,8 +83,8 @@ def steps() -> list[Step]:
         Step("See it live", "The signature released it.", _blog(answer), "Open the blog"),
         Step(
             "Clear a post",
-            f"As {clearer.name}, a clearer: posts about canals go through two groups before the press office. "
-            "Sign one for the analysts; it goes on to the press office.",
+            f"As {clearer.name}, a clearer: posts about canals go through two groups before the press "
+            "office. Sign one for the analysts; it goes on to the press office.",
             queue,
             "Open the posts to clear",
             clearer,

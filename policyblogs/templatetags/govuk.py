@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from django import template
 from django.conf import settings
-from django.forms import BaseForm
+from django.forms import BaseForm, MultiWidget
 from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -85,6 +85,8 @@ def _problems(form: BaseForm) -> Iterator[tuple[str, str]]:
 def _id_of_first_input(bound_field: BoundField) -> str:
     if bound_field.is_hidden:
         return ""
+    if isinstance(bound_field.field.widget, MultiWidget):
+        return f"{bound_field.auto_id}_0"  # of its boxes, which Django numbers
     choices = bound_field.subwidgets if bound_field.use_fieldset else []
     return choices[0].id_for_label if choices else bound_field.id_for_label
 
