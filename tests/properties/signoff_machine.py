@@ -83,6 +83,7 @@ class SignOff(OnPosts, InTheOffice):
 
     @rule(reader=st.booleans())
     def somebody_looks(self, reader):
+        self.took("reader" if reader else "auditor")
         if reader:
             self.a_reader_looks()
         else:
