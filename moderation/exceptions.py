@@ -39,7 +39,7 @@ def grant_exception(freeze: Freeze, post: Post, *, by: User, reason: str) -> Fre
     refuse_unnamed(by, post)
     if wrote(post, by):
         raise NotAllowed("You wrote words of this post, so somebody else must let it through.")
-    if freeze not in freezing.frozen([team.department_id for team in post.teams]):
+    if freeze.lifted_at or freeze not in freezing.frozen([team.department_id for team in post.teams]):
         raise NotNow("This freeze does not stop the post now.")
     if not reason.strip():
         raise NotNow("Say why this post cannot wait.")

@@ -250,6 +250,14 @@ def test_one_director_is_too_few_in_mourning(draft, cast):
     assert is_live(submission)
 
 
+def test_nobody_lets_a_post_through_a_lifted_freeze_after_the_clock_went_back(draft, cast, freeze):
+    submission = cleared(draft, cast)
+    with clock.set_to(LATER.at + HOUR):
+        freezing.lift(freeze, by=cast.press_officer, reason="It was called off.")
+    with pytest.raises(NotNow, match="does not stop the post now"):
+        except_it(freeze, submission, cast.administrator)
+
+
 def test_who_was_not_named_lets_nothing_through(draft, cast, freeze):
     submission = cleared(draft, cast)
     with pytest.raises(NotAllowed):

@@ -337,7 +337,8 @@ class World:
         """Let a post through a freeze."""
         may = name in stop.directors and name not in self.posts[number].wrote
         agreed = stop.agreed.setdefault(number, set())
-        if not may or stop.whose == THEIRS or not stop.holds(self.now) or name in agreed:
+        is_over = stop.lifted is not None or not stop.holds(self.now)
+        if not may or stop.whose == THEIRS or is_over or name in agreed:
             return False
         agreed.add(name)
         return True

@@ -266,8 +266,7 @@ class OnPosts(Stage):
         with clock.set_to(self.world.now):
             assert scheduling.release_due() == expected
             freezing.turn_pages()
-        Stage.steps += 1
-        Stage.done["release when due" if expected else "nothing due"] += 1
+        self.took("release when due" if expected else "nothing due")
 
     @precondition(lambda self: self.some(lambda post: post.live))
     @rule(number=NUMBER, name=MOSTLY_OFFICERS)

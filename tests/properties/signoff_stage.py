@@ -99,10 +99,13 @@ class Stage(RuleBasedStateMachine):
     def some(self, among):
         return any(among(post) for post in self.world.posts.values())
 
+    def took(self, what):
+        Stage.steps += 1
+        Stage.done[what] += 1
+
     def attempt(self, act, expected, what):
         """Do it; it must succeed exactly when the model says so, and else say why."""
-        Stage.steps += 1
-        Stage.done[f"{what}{'' if expected else ' (refused)'}"] += 1
+        self.took(what if expected else f"{what} (refused)")
         made, refusal = None, ""
         try:
             with clock.set_to(self.world.now), transaction.atomic():
