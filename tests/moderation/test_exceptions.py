@@ -282,6 +282,7 @@ def test_an_exception_is_recorded_with_the_director_and_the_reason(draft, cast):
     assert (entry.details.actor_role, entry.details.reason) == ("Named director", WHY)
     assert entry.details.changes == {
         "freeze": [None, "Mourning freeze, Department for Rivers"],
+        "freeze number": [None, freeze.pk],
         "directors who agree": [0, "1 of 2"],
     }
 

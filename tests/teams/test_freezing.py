@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from teams import clock, freezing
+from teams.chain import moment
 from teams.freezing import Declaration, frozen, in_force, may_declare, refuse_in_mourning, turn_pages
 from teams.models import Entry, Freeze, Team
 from teams.refusals import NotAllowed, NotNow
@@ -240,9 +241,11 @@ def test_a_declaration_is_recorded_whole(cast):
     assert entry.details.reason == "An election has been called."
     assert entry.details.changes == {
         "level": [None, "mourning"],
-        "from": [None, START.isoformat()],
-        "to": [None, END.isoformat()],
+        "department number": [None, cast.department.pk],
+        "from": [None, moment(START)],
+        "to": [None, moment(END)],
         "who may let a post through": [None, "Sol Second, Dee Admin"],
+        "person number": [None, sorted([cast.second_press_officer.pk, cast.administrator.pk])],
     }
 
 
@@ -319,7 +322,7 @@ def test_a_lifting_is_recorded_with_both_ends_and_the_reason(cast):
     assert (entry.subject_kind, entry.subject_id) == ("freeze", freeze.pk)
     assert entry.details.actor_role == "Department administrator, Department for Rivers"
     assert entry.details.reason == "It was called off."
-    assert entry.details.changes == {"to": [END.isoformat(), START.isoformat()]}
+    assert entry.details.changes == {"to": [moment(END), moment(START)]}
 
 
 # Readers' pages
