@@ -25,9 +25,13 @@ LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-emit-index-url --no-annotate --no-header
 
 PYTEST = .venv/bin/python -m pytest
+MACHINE = tests/properties/test_signoff_machine.py
+MINUTES ?= 60
+# Whatever hangs is ended a quarter of an hour after its time: a failure may be made smaller for five minutes.
+SOAK = --quiet $(MACHINE) -o faulthandler_timeout=$$((60 * ($(MINUTES) + 15))) -o faulthandler_exit_on_timeout=true
 BY_TWO = -n 2 -m "not journey"  # two processes; the journeys share one server and come last
 
-.PHONY: help audit pages screenshots run demo test lint format types lock clean installed installed-tests build/frontend
+.PHONY: help audit machine soak soak/sqlite soak/postgresql races pages screenshots run demo test lint format types lock clean installed installed-tests build/frontend
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z\/]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -67,6 +71,28 @@ audit: installed-tests ## alter the record in 10,000 ways and see each found, on
 	@if [ -n "$$TEST_DATABASE_URL" ]; then \
 		DATABASE_URL="$$TEST_DATABASE_URL" ALTERATIONS=10000 $(PYTEST) tests/teams/test_record_alterations.py; \
 	fi
+
+machine: installed-tests ## take 20,000 random steps of sign-off beside a model, on SQLite and as `make test` does (minutes)
+	@DATABASE_URL= MACHINE_STEPS=20000 $(PYTEST) $(MACHINE)
+	@if [ -n "$$TEST_DATABASE_URL" ]; then \
+		DATABASE_URL="$$TEST_DATABASE_URL" MACHINE_STEPS=20000 $(PYTEST) $(MACHINE); \
+	fi
+
+soak: installed-tests ## the same for MINUTES=60 on both at once, and a million moves of the table without a database
+	@MACHINE_MOVES=1000000 $(PYTEST) --quiet tests/properties/test_moves.py
+	@$(MAKE) --no-print-directory -j 2 soak/sqlite $(if $(TEST_DATABASE_URL),soak/postgresql)
+
+soak/sqlite:
+	@DATABASE_URL= MACHINE_MINUTES=$(MINUTES) $(PYTEST) $(SOAK)
+
+soak/postgresql:
+	@DATABASE_URL="$$TEST_DATABASE_URL" MACHINE_MINUTES=$(MINUTES) $(PYTEST) $(SOAK)
+
+races: installed-tests ## let two browsers race for one submission, 200 rounds on the server that TEST_DATABASE_URL names
+	@if [ -z "$$TEST_DATABASE_URL" ]; then \
+		echo "Races need real transactions: let TEST_DATABASE_URL name a PostgreSQL server." >&2; exit 1; \
+	fi
+	@DATABASE_URL="$$TEST_DATABASE_URL" RACES=200 $(PYTEST) -m concurrent tests/properties
 
 lint: installed-tests ## check style, formatting and who imports whom
 	@.venv/bin/ruff check .

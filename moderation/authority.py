@@ -84,6 +84,26 @@ def right_for(post: Post, rights_to_group: list[Right]) -> Right | None:
     return next((r for r in rights_to_group if not r.delegation or not wrote(post, r.delegation.giver)), None)
 
 
+def held_fast(person: User) -> User:
+    """The person, read again, with all that their rights rest on locked: none ends before this transaction.
+
+    Whoever ends a role locks its holder. Taken after the lock of a post and before the end of the record's
+    chain, so that the record tells a signature and the end of its right in the order in which they came.
+    """
+    lent = Delegation.objects.filter(receiver=person, ended_at=None)
+    people = Q(pk=person.pk) | Q(pk__in=lent.values("giver"))
+    found = User.objects.filter(people)
+    for rows in (
+        found,
+        Group.objects.filter(members__in=found),
+        lent,
+        Duty.objects.filter(person=person, ended_at=None),
+    ):
+        list(rows.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk"))
+    again: User = User.objects.get(pk=person.pk)
+    return again
+
+
 def waiting_steps(submission: Submission) -> list[SubmissionStep]:
     """The unsigned steps whose turn it is: those at the first position that lacks a signature."""
     unsigned = submission.steps.filter(signature=None).select_related("group__department", "claim__person")
@@ -111,12 +131,12 @@ def _how_taken(step: SubmissionStep, person: User) -> int:
     return 0 if step.claim.person_id == person.pk else 2
 
 
-def signatories(group: Group, post: Post | None = None) -> QuerySet[User]:
+def signatories(group: Group, post: Post | None = None, *, at: datetime | None = None) -> QuerySet[User]:
     """Everybody who could sign for the group now, by any right: for mail, and to see who is left.
 
     For a `post`, it leaves out whoever wrote words of it, and whom only they have lent their right to.
     """
-    at = clock.now()
+    at = at or clock.now()
     if group.is_press_office:
         own = Q(roles_held__role="press_officer", roles_held__department=group.department_id)
     else:

@@ -9,8 +9,8 @@ from moderation.authority import signs_in_their_own_right
 from moderation.models import Delegation, Duty
 from moderation.routes import may_sign_somewhere
 from teams import clock, mail, record
-from teams.models import Department, User
-from teams.permissions import manages
+from teams.models import Department, RoleHeld, User
+from teams.permissions import Action, departments_where, manages
 from teams.record import Subject
 from teams.refusals import NotAllowed, NotNow
 
@@ -120,9 +120,14 @@ def on_duty(departments: set[int]) -> QuerySet[Duty]:
 
 
 def delegations_of(person: User) -> QuerySet[Delegation]:
-    """What this person has lent or been lent, now or to come."""
-    theirs = Delegation.objects.filter(Q(giver=person) | Q(receiver=person))
-    return theirs.filter(ends_at__gt=clock.now(), ended_at=None).select_related("giver", "receiver")
+    """What this person has lent or been lent, now or to come, and so have those whom they administer."""
+    managed = Department.objects.filter(pk__in=departments_where(person, Action.MANAGE_PEOPLE))
+    if person.is_superuser:
+        managed = Department.objects.all()
+    administered = RoleHeld.objects.filter(Q(department__in=managed) | Q(team__department__in=managed))
+    theirs = Q(giver=person) | Q(receiver=person) | Q(giver__in=administered.values("person"))
+    to_come = Delegation.objects.filter(theirs, ends_at__gt=clock.now(), ended_at=None)
+    return to_come.select_related("giver", "receiver")
 
 
 def _end(cover: Delegation | Duty) -> None:

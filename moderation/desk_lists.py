@@ -75,16 +75,20 @@ def _count(queue: Queue, desk: Desk) -> int:
 def calendar_page(request: StaffRequest, desk: Desk) -> dict[str, Any]:
     """One month of releases by day, those that clash marked, with the months beside it."""
     first = _month(request.GET.get("month", ""))
-    days = monthrange(first.year, first.month)[1]
-    start = _midnight(first)
-    planned = calendar(desk, start, _midnight(first + timedelta(days=days)))
+    after = first + timedelta(days=monthrange(first.year, first.month)[1])
+    planned = calendar(desk, _midnight(first), _midnight(after))
     return {
         **options(request, "calendar", desk),
         "month": first,
         "days": [(day, list(rows)) for day, rows in groupby(planned, _day_of)],
-        "earlier": first - timedelta(days=1),
-        "later": first + timedelta(days=days),
+        "earlier": _offered(first - timedelta(days=1)),
+        "later": _offered(after),
     }
+
+
+def _offered(day: date) -> date | None:
+    """The day, if the calendar has its month."""
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _month(text: str) -> date:
@@ -95,7 +99,7 @@ def _month(text: str) -> date:
         first = datetime.strptime(text, "%Y-%m").date()
     except ValueError as error:
         raise Http404("There is no such month.") from error
-    if not FIRST_YEAR <= first.year <= LAST_YEAR:
+    if not _offered(first):
         raise Http404("There is no such month.")
     return first
 

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Q
 
 from moderation.authority import signs_in_their_own_right
+from posts.forms import KeysField
 from teams.forms import Form, LineField, MomentField, TextField
 from teams.freezing import Declaration
 from teams.models import Department, Freeze, User
@@ -52,7 +53,7 @@ class FreezeForm(Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Shown where comments are closed.",
     )
-    directors = forms.ModelMultipleChoiceField(
+    directors = KeysField(
         label="Who may let a post through?",
         queryset=User.objects.none(),
         widget=forms.CheckboxSelectMultiple,

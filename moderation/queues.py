@@ -170,16 +170,18 @@ class Planned:
 def calendar(desk: Desk, first: datetime, last: datetime) -> list[Planned]:
     """What is planned from `first` to `last` on a desk, in order, each with what it clashes with.
 
-    A clash is another release of the same department within half an hour, or of the same blog that day.
+    A clash is another release of the same department within half an hour, or of the same blog that day. What
+    is just outside the time asked for counts as a clash too, and is not on the calendar itself.
     """
-    in_time: QuerySet[Submission] = (
+    near: QuerySet[Submission] = (
         desk.submissions.under_way()
-        .filter(plan=Plan.AT, release_at__gte=first, release_at__lt=last)
+        .filter(plan=Plan.AT, release_at__gt=first - CLASH, release_at__lt=last + CLASH)
         .select_related("revision", "post__team__department")
         .order_by("release_at", "pk")
     )
-    found = list(in_time)
-    return [Planned(one, [other for other in found if _clash(one, other)]) for one in found]
+    found = list(near)
+    in_time = [one for one in found if one.release_at and first <= one.release_at < last]
+    return [Planned(one, [other for other in found if _clash(one, other)]) for one in in_time]
 
 
 def _clash(one: Submission, other: Submission) -> bool:

@@ -6,7 +6,7 @@ from moderation.authority import step_for, steps_without_signatories
 from moderation.checks import checks, stated
 from moderation.comparing import compare
 from moderation.looking import last_seen
-from moderation.models import Return, Submission
+from moderation.models import Return, Submission, SubmissionStep
 from moderation.remarks_shown import on_screen
 from moderation.scheduling import may_schedule, planned_in_words
 from moderation.signing import TESTS, last_signed, why_not_sign
@@ -34,6 +34,7 @@ def screen(submission: Submission, person: User) -> dict[str, Any]:
         "comparisons": comparisons(submission, person, returns),
         "consequence": consequence(submission),
         "steps": submission.steps.select_related("group", "signature__person", "claim__person"),
+        "made_public": made_public(submission, step) if step else "",
         "attestations": attestations,
         "stated": stated(attestations),
         "checks": checks(revision),
@@ -60,6 +61,15 @@ def consequence(submission: Submission) -> str:
     if submission.plan == Plan.BUTTON:
         return "With your signature the post waits, until its authors or the press office press the button."
     return "Your signature releases the post: readers can see it at once."
+
+
+def made_public(submission: Submission, step: SubmissionStep) -> str:
+    """What readers will see of a signature of this step and of the differences, said before it is given."""
+    department = submission.post.team.department
+    is_named = department.names_signatories and step.group.department.names_signatories
+    who = "your name and your role" if is_named else "your role without your name"
+    what = "each difference" if department.publishes_differences else "how much changed without the words"
+    return f"On the public sign-off record readers see {who}, and {what} since the first submission."
 
 
 def has_picture(submission: Submission, digest: str) -> bool:

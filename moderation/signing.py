@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from moderation.authority import Right, step_for, waiting_steps, wrote
+from moderation.authority import Right, held_fast, step_for, waiting_steps, wrote
 from moderation.models import Attestation, Claim, Return, Signature, Submission, SubmissionStep
 from moderation.releasing import go_live_if_due
 from moderation.submitting import locked, move, tell_signatories, waiting_authors, why_not_now
@@ -173,7 +173,7 @@ def _step_to_act_on(submission: Submission, by: User, fingerprint: str) -> tuple
         raise NotNow(why_not_now(submission))
     if submission.revision.fingerprint != fingerprint:
         raise NotNow("The page you acted on showed another text than the one submitted now. Read it again.")
-    found = step_for(submission, by)
+    found = step_for(submission, held_fast(by))
     if found is None:
         raise NotAllowed(NOT_YOUR_STEP)
     return found

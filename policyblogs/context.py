@@ -9,12 +9,12 @@ from django.utils.functional import SimpleLazyObject
 from teams.http import StaffRequest
 from teams.permissions import Action, may_use
 
-ITEMS = [
+ITEMS: list[tuple[str, str, *tuple[Action, ...]]] = [
     ("Desk", "moderation:home", Action.USE_DESK),
     ("Press desk", "admin:moderation_submission_changelist", Action.USE_PRESS_DESK),
     ("Comments", "comments:queue", Action.SEE_COMMENTS),
     ("Freezes", "moderation:freezes", Action.DECLARE_FREEZES),
-    ("Cover", "moderation:cover", Action.USE_PRESS_DESK),
+    ("Cover", "moderation:cover", Action.USE_PRESS_DESK, Action.MANAGE_PEOPLE),
     ("People", "admin:teams_user_changelist", Action.MANAGE_PEOPLE),
     ("Record", "admin:teams_entry_changelist", Action.READ_RECORD),
     ("Administration", "admin:index", Action.MANAGE_TEAMS),
@@ -35,7 +35,7 @@ def desk_nav(request: StaffRequest) -> dict[str, object]:
 
 
 def _items(request: StaffRequest) -> Iterator[Item]:
-    for label, name, action in ITEMS:
-        if may_use(request.user, action):
+    for label, name, *actions in ITEMS:
+        if any(may_use(request.user, action) for action in actions):
             url = reverse(name)
             yield Item(label, url, request.path == url)

@@ -1,16 +1,11 @@
 // The press desk by keyboard. Every page works without this: it moves focus, presses the page's own buttons,
-// and answers the four tests at one press. No key signs or returns anything.
-
-const typing = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select") !== null;
+// and answers the four tests at one press. No key signs or returns anything. static/single_keys.js hears the keys.
 
 function onKey(keys) {
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    const act = keys[event.key.toLowerCase()];
-    if (act) {
-      event.preventDefault();
-      act();
-    }
+  document.addEventListener("single-key", (pressed) => {
+    if (!Object.hasOwn(keys, pressed.detail)) return;
+    pressed.preventDefault();
+    keys[pressed.detail]();
   });
 }
 
@@ -33,7 +28,6 @@ if (signing) {
     signing.querySelector("button[value=sign]").focus();
   };
   all.hidden = false;
-  for (const hint of signing.querySelectorAll("[data-if-script]")) hint.hidden = false;
   all.addEventListener("click", answer);
   onKey({ y: answer });
 }

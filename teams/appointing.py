@@ -27,8 +27,9 @@ def appoint(held: RoleHeld, *, by: User | None, reason: str = "") -> RoleHeld:
 
 @transaction.atomic
 def end_role(held: RoleHeld, *, by: User, reason: str = "") -> None:
-    """Take a role away."""
+    """Take a role away. Whoever is just now signing by it comes first."""
     _require_manager(held, by)
+    User.objects.select_for_update(of=("self",), no_key=True).get(pk=held.person_id)
     subject = subject_of(held)
     changes = {name: [value, None] for name, value in told(held).items()}
     held.delete()

@@ -11,14 +11,18 @@ from teams.models import Freeze
 DAY = timedelta(days=1)
 
 
-EVERYWHERE = object()  # a freeze for all departments
-
-
 def make_freeze(
-    cast, *, level=Freeze.Level.ELECTION, starts=DAY, lasts=DAY, directors=None, department=None, by=None
+    cast,
+    *,
+    level=Freeze.Level.ELECTION,
+    starts=DAY,
+    lasts=DAY,
+    directors=None,
+    department=None,
+    everywhere=False,
+    by=None,
 ):
     """A freeze of the first department, from tomorrow for a day unless something else is asked."""
-    everywhere = department is EVERYWHERE
     begins = clock.now() + starts
     declaration = freezing.Declaration(
         level=level,
@@ -28,7 +32,8 @@ def make_freeze(
         notice="An election has been called.",
         directors=directors or [cast.second_press_officer, cast.administrator],
     )
-    return freezing.declare(declaration, by=by or (cast.superuser if everywhere else cast.press_officer))
+    declarer = cast.superuser if everywhere else cast.press_officer
+    return freezing.declare(declaration, by=by or declarer)
 
 
 def make_delegation(cast, *, giver=None, receiver=None, starts=-DAY, lasts=7 * DAY):

@@ -5,6 +5,7 @@ from django.contrib import admin
 
 from moderation import routes
 from moderation.models import Group, RouteStep
+from posts.forms import KeysField
 from teams.admin import EndedForAReason, ForAReason
 from teams.by_role import ByRole
 from teams.models import Team, User
@@ -56,7 +57,8 @@ class GroupAdmin(ByRole):
         people = User.objects.filter(
             is_active=True, roles_held__role__in=MAY[Action.USE_PRESS_DESK], **may
         ).distinct()
-        return super().formfield_for_manytomany(db_field, request, queryset=people, **kwargs)
+        chosen = {"queryset": people, "form_class": KeysField, **kwargs}
+        return super().formfield_for_manytomany(db_field, request, **chosen)
 
     def save_model(self, request, obj, form, change):
         if not change:
@@ -91,7 +93,7 @@ class RouteStepAdmin(EndedForAReason):
     action = Action.MANAGE_TEAMS
     form = StepForm
     list_display = ["team", "position", "group"]
-    list_filter = ["team"]
+    list_filter = [("team", admin.RelatedOnlyFieldListFilter)]  # of the steps that this person may see
 
     def get_queryset(self, request):
         steps = RouteStep.objects.filter(team__department__in=self.mine(request))

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from moderation import covering
 from moderation.freeze_forms import DelegationForm, DutyForm, givers_for
 from moderation.models import Delegation, Duty
+from teams import clock
 from teams.forms import Form
 from teams.http import StaffRequest
 from teams.models import Department, User
@@ -20,25 +21,32 @@ from teams.refusals import NotAllowed, NotNow
 def cover(request: StaffRequest) -> HttpResponse:
     """What holds and what is to come; forms to lend one's signing and, for administrators, to list shifts."""
     managed = _managed(request.user)
+    givers = givers_for(request.user, managed)
     act = request.POST.get("act")
+    may_delegate = givers.exists()
+    if act == "delegate" and not may_delegate:
+        raise NotAllowed("You sign for no group, so there is nothing that you could delegate.")
     delegation_form = DelegationForm(
         request.POST if act == "delegate" else None,
-        givers=givers_for(request.user, managed),
+        givers=givers,
         initial={"giver": request.user.pk},
     )
-    duty_form = DutyForm(request.POST if act == "duty" else None, departments=managed)
+    duty_form = DutyForm(
+        request.POST if act == "duty" else None, departments=managed, auto_id="id_duty_%s"
+    )  # its fields have the names of the other form's
     form: Form = duty_form if act == "duty" else delegation_form
     if form.is_valid() and _save(form, request.user):
         messages.success(request, "Saved. It is on the record, and holds from its start.")
         return redirect("moderation:cover")
-    departments = {held.in_department.pk for held in request.user.held}
+    listed = {held.in_department.pk for held in request.user.held} | {place.pk for place in managed}
     context = {
         "form": form,
-        "delegation_form": delegation_form,
+        "delegation_form": delegation_form if may_delegate else None,
         "duty_form": duty_form if managed else None,
         "delegations": covering.delegations_of(request.user),
-        "duties": covering.on_duty(departments),
+        "duties": covering.on_duty(listed),
         "managed": [department.pk for department in managed],
+        "now": clock.now(),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "moderation/cover.html", context, status=status)

@@ -44,20 +44,19 @@ def walkers() -> list[Person]:
 def steps() -> list[Step]:
     """Return the walk, with links to posts of this demonstration as they stand now."""
     author, editor, manager = _holding("author"), _holding("team_editor"), _holding("community_manager")
-    officer, auditor = _holding("press_officer"), _holding("auditor")
+    officer, clearer, auditor = _holding("press_officer"), _holding("clearer"), _holding("auditor")
     read, answer = _post(TO_READ), _post(TO_ANSWER)
     page = read.get_absolute_url() if read else reverse("posts:directory")
     comment_form = f"{page}comment/" if read and read.is_live else page
-    sign_off = f"{page}sign-off/" if read and read.is_live else page
     draft = reverse("moderation:post", args=[answer.pk]) if answer else reverse("moderation:home")
     queue = reverse("admin:moderation_submission_changelist")
     return [
-        Step("Read a post", "See who wrote it, when, and what readers said.", page, "Open the post"),
         Step(
-            "See how it was signed off",
-            "Anybody can: who signed by role, when, and the fingerprint of the text.",
-            sign_off,
-            "Open its sign-off record",
+            "Read a post",
+            "See who wrote it, when, and what readers said. How it was signed off is open to anybody, by a link "
+            "below the text.",
+            page,
+            "Open the post",
         ),
         Step(
             "Comment on it",
@@ -82,6 +81,14 @@ def steps() -> list[Step]:
             officer,
         ),
         Step("See it live", "The signature released it.", _blog(answer), "Open the blog"),
+        Step(
+            "Clear a post",
+            f"As {clearer.name}, a clearer: posts about canals go through two groups before the press office. "
+            "Sign one for the analysts; it goes on to the press office.",
+            queue,
+            "Open the posts to clear",
+            clearer,
+        ),
         Step(
             "Decide your comment",
             f"As {manager.name}, a community manager: publish the comment you wrote, or decline it and name "

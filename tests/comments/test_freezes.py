@@ -12,7 +12,7 @@ from comments.workflow import State
 from teams import clock, freezing
 from teams.models import Freeze
 from teams.refusals import NotNow
-from tests.covering import EVERYWHERE, make_freeze
+from tests.covering import make_freeze
 from tests.making import decide, form_of, fresh, make_comment, make_live_elsewhere
 from tests.pages import kept, words
 
@@ -81,7 +81,7 @@ def test_an_answer_to_a_comment_is_not_received_either(live, cast):
 
 def test_a_freeze_of_all_departments_closes_comments_everywhere(live, cast):
     elsewhere = make_live_elsewhere(cast)
-    freeze_now(cast, department=EVERYWHERE)
+    freeze_now(cast, everywhere=True)
     assert why_closed(live) == why_closed(elsewhere) == CLOSED
 
 

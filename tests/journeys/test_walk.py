@@ -8,6 +8,7 @@ pytestmark = pytest.mark.journey
 
 COMMENT = "We keep a gauge of our own at the mill, and it agrees with yours to a hand's width."
 ADDED = "We added this paragraph to answer the press office."
+TO_CLEAR = "A week with a lock keeper"
 
 
 def begins(visitor, label):
@@ -34,9 +35,7 @@ def test_the_walk_in_ten_steps(visit):
     evaluator.goes_to("/start/")
     evaluator.follows("Open the post")
     evaluator.sees("comments", "Published")
-
-    evaluator.goes_to("/start/")
-    evaluator.follows("Open its sign-off record")
+    evaluator.follows("How this post was signed off")
     evaluator.sees("Fingerprint", "Press officer")
 
     evaluator.goes_to("/start/")
@@ -64,6 +63,13 @@ def test_the_walk_in_ten_steps(visit):
     evaluator.goes_to("/start/")
     evaluator.follows("Open the blog")
     evaluator.sees(title)
+
+    begins(evaluator, "Open the posts to clear")
+    evaluator.follows(TO_CLEAR)
+    evaluator.sees("Your signature is one of several.")
+    evaluator.answers_the_tests()
+    evaluator.presses("Sign this text")
+    evaluator.sees(f"Signed: {TO_CLEAR}")
 
     begins(evaluator, "Open the queue of comments")
     evaluator.clicks(evaluator.page.get_by_role("link", name="We keep a gauge of our own").first)

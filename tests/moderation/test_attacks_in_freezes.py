@@ -13,7 +13,7 @@ from teams import freezing
 from teams.models import Freeze
 from tests.attacks import WAYS, by_update, forge, fresh, other, refused
 from tests.conftest import WORDS, submit_it
-from tests.covering import EVERYWHERE, make_delegation, make_duty, make_freeze
+from tests.covering import make_delegation, make_duty, make_freeze
 from tests.moderation.test_attacks_on_signing import forge_signature, put_in, put_live
 
 HOUR = timedelta(hours=1)
@@ -128,7 +128,7 @@ def test_no_exception_is_granted_from_a_freeze_of_another_department(draft, cast
 
 
 def test_an_exception_from_a_freeze_of_all_departments_is_for_any_post(draft, cast):
-    freeze = make_freeze(cast, starts=-HOUR, department=EVERYWHERE)
+    freeze = make_freeze(cast, starts=-HOUR, everywhere=True)
     grant(freeze, draft, cast.administrator)
 
 

@@ -17,7 +17,7 @@ from teams import clock, freezing
 from teams.models import Entry, Freeze
 from teams.refusals import NotAllowed, NotNow
 from tests.conftest import submit_it
-from tests.covering import EVERYWHERE, make_freeze
+from tests.covering import make_freeze
 from tests.embargoes import embargoed
 from tests.making import SPRING, fresh, make_live, save, sign_it, wording
 
@@ -80,7 +80,7 @@ def test_a_freeze_of_its_department_stops_a_post_while_it_holds(draft, cast):
 
 
 def test_a_freeze_of_all_departments_stops_a_post(draft, cast):
-    freeze = freeze_of(cast, department=EVERYWHERE)
+    freeze = freeze_of(cast, everywhere=True)
     assert stopping(draft) == [freeze]
 
 
@@ -124,7 +124,7 @@ def test_a_shared_post_is_not_released_in_the_freeze_of_a_partner(draft, cast):
 
 def test_the_strictest_is_named_first(draft, cast):
     freeze_of(cast)
-    strict = freeze_of(cast, level=MOURNING, department=EVERYWHERE)
+    strict = freeze_of(cast, level=MOURNING, everywhere=True)
     assert stopping(draft)[0] == strict
 
 
@@ -335,7 +335,7 @@ def test_they_are_not_asked_about_another_department(signed, cast):
 
 
 def test_directors_of_a_freeze_of_all_are_asked_about_every_department(signed, cast):
-    freeze = freeze_of(cast, department=EVERYWHERE)
+    freeze = freeze_of(cast, everywhere=True)
     assert asked_of(cast.administrator) == [(freeze, signed.post)]
 
 

@@ -10,7 +10,7 @@ from moderation.workflow import Plan
 from teams import clock, freezing
 from teams.models import Freeze
 from tests.conftest import submit_it
-from tests.covering import EVERYWHERE, make_freeze
+from tests.covering import make_freeze
 from tests.embargoes import embargoed, opened
 from tests.making import SPRING, fresh, sign_it
 from tests.pages import errors, kept, links, tags, words
@@ -81,7 +81,7 @@ def test_without_a_freeze_the_page_says_so(sign_in, cast):
 
 
 def test_only_what_one_may_lift_can_be_lifted(sign_in, cast):
-    ours, everywhere = freeze_now(cast), freeze_now(cast, department=EVERYWHERE)
+    ours, everywhere = freeze_now(cast), freeze_now(cast, everywhere=True)
     page = links(sign_in(cast.press_officer).get("/desk/freezes/"))
     assert f"/desk/freezes/{ours.pk}/lift/" in page
     assert f"/desk/freezes/{everywhere.pk}/lift/" not in page

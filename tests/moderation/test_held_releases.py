@@ -11,7 +11,7 @@ from moderation.workflow import Plan
 from posts.drafting import set_partners, start_post
 from teams import clock, freezing
 from tests.conftest import STATEMENT, submit_it
-from tests.covering import EVERYWHERE, make_freeze
+from tests.covering import make_freeze
 from tests.making import SPRING, fresh, sign_it, wording
 from tests.queueing import BUTTON, LATER, cleared, listed, lists_with
 
@@ -89,7 +89,7 @@ def test_they_are_asked_when_it_is_lifted(cast):
 
 
 def test_they_are_not_asked_while_another_freeze_holds(held, cast):
-    make_freeze(cast, starts=2 * HOUR, lasts=4 * HOUR, department=EVERYWHERE)
+    make_freeze(cast, starts=2 * HOUR, lasts=4 * HOUR, everywhere=True)
     assert to_decide(cast.press_officer) == []
     assert to_decide(cast.press_officer, SPRING + 6 * HOUR) == [held]
 
@@ -99,7 +99,7 @@ def test_a_freeze_of_all_departments_holds_each_and_each_is_decided_where_it_bel
     post = start_post(cast.other_team, wording(), by=cast.outsider)
     theirs = submit(post, STATEMENT, by=cast.outsider, version=1, timing=LATER)
     sign_it(theirs, cast.outside_officer)
-    make_freeze(cast, starts=HOUR, lasts=2 * HOUR, department=EVERYWHERE)
+    make_freeze(cast, starts=HOUR, lasts=2 * HOUR, everywhere=True)
     with clock.set_to(LATER.at):
         assert release_due() == 2
     assert to_decide(cast.press_officer) == [ours]

@@ -13,7 +13,7 @@ from teams.models import Entry, Freeze
 from teams.roles import Role
 from tests.attacks import by_update, forge, other, without_guards
 from tests.conftest import make_person
-from tests.covering import EVERYWHERE, make_freeze
+from tests.covering import make_freeze
 from tests.making import faults, record_roles
 
 GONE = "is gone, and the record tells of it"
@@ -47,7 +47,7 @@ def named(what, row):
 
 def test_freezes_that_were_declared_and_lifted_are_witnessed(freeze, draft, cast):
     grant_exception(freeze, draft, by=cast.administrator, reason="It cannot wait.")
-    make_freeze(cast, department=EVERYWHERE, level=Freeze.Level.MOURNING)
+    make_freeze(cast, everywhere=True, level=Freeze.Level.MOURNING)
     lift(freeze, cast)
     assert faults() == []
 

@@ -11,7 +11,7 @@ from teams.models import Entry, Freeze, Team
 from teams.refusals import NotAllowed, NotNow
 from teams.roles import Role
 from tests.conftest import make_person
-from tests.covering import EVERYWHERE, make_freeze
+from tests.covering import make_freeze
 from tests.making import SPRING, fresh
 
 HOUR = timedelta(hours=1)
@@ -109,7 +109,7 @@ def test_a_freeze_of_one_department_holds_for_no_other(cast):
 
 
 def test_a_freeze_of_all_departments_holds_for_each(cast):
-    freeze = election(cast, department=EVERYWHERE)
+    freeze = election(cast, everywhere=True)
     assert holds(cast, START) == [freeze]
     assert holds(cast, START, cast.other_department) == [freeze]
 
@@ -121,12 +121,12 @@ def test_several_departments_are_asked_about_at_once(cast):
 
 def test_of_two_freezes_the_stricter_comes_first(cast):
     election(cast)
-    strict = mourning(cast, department=EVERYWHERE)
+    strict = mourning(cast, everywhere=True)
     assert holds(cast, START)[0] == strict
 
 
 def test_what_holds_anywhere_is_listed_whole(cast):
-    freezes = {election(cast), elsewhere(cast), election(cast, department=EVERYWHERE)}
+    freezes = {election(cast), elsewhere(cast), election(cast, everywhere=True)}
     assert set(in_force(START)) == freezes
 
 
@@ -149,7 +149,7 @@ def test_mourning_of_one_department_stops_no_other(cast):
 
 
 def test_mourning_everywhere_stops_every_department(cast):
-    mourning(cast, department=EVERYWHERE)
+    mourning(cast, everywhere=True)
     with clock.set_to(START), pytest.raises(NotNow):
         refuse_in_mourning(cast.other_department.pk)
 
@@ -171,7 +171,7 @@ def test_nobody_else_declares_for_it(cast, who):
 
 
 def test_the_platform_administrator_declares_for_all(cast):
-    assert election(cast, department=EVERYWHERE).department is None
+    assert election(cast, everywhere=True).department is None
 
 
 @pytest.mark.parametrize("who", [*MAY_NOT_DECLARE, "press_officer", "administrator", "outside_officer"])
@@ -250,7 +250,7 @@ def test_a_declaration_is_recorded_whole(cast):
 
 
 def test_a_declaration_for_all_is_the_platform_administrators(cast):
-    election(cast, department=EVERYWHERE)
+    election(cast, everywhere=True)
     entry = last_entry("freeze.declared")
     assert (entry.department_id, entry.details.actor_role) == (None, "Platform administrator")
 
@@ -287,7 +287,7 @@ def test_nobody_else_lifts_it(cast, who):
 
 @pytest.mark.parametrize("who", ["press_officer", "administrator", "outside_officer"])
 def test_a_department_does_not_lift_what_holds_for_all(cast, who):
-    freeze = election(cast, department=EVERYWHERE)
+    freeze = election(cast, everywhere=True)
     with pytest.raises(NotAllowed):
         lift(freeze, getattr(cast, who))
     assert holds(cast, START) == [freeze]
@@ -357,7 +357,7 @@ def test_they_turn_again_when_it_ends(cast):
 
 
 def test_the_pages_of_all_departments_turn_with_a_freeze_of_all(cast):
-    election(cast, department=EVERYWHERE)
+    election(cast, everywhere=True)
     assert turned(START) == ALL
     assert turned(END) == ALL
 
