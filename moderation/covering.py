@@ -11,7 +11,7 @@ from moderation.routes import may_sign_somewhere
 from teams import clock, mail, record
 from teams.chain import moment
 from teams.models import Department, RoleHeld, User
-from teams.permissions import Action, departments_where, manages
+from teams.permissions import MAY, Action, departments_where, manages
 from teams.record import Subject
 from teams.refusals import NotAllowed, NotNow
 
@@ -58,7 +58,7 @@ def delegate(
         "delegation.given",
         _of_delegation(delegation),
         by=by,
-        role=_as(by, giver),
+        role=_in_delegating(by, giver),
         reason=reason,
         changes=changes,
     )
@@ -75,7 +75,11 @@ def end_delegation(delegation: Delegation, *, by: User) -> Delegation:
     _end(delegation)
     changes = {"signs for them": [delegation.receiver.name, None]}
     record.append(
-        "delegation.ended", _of_delegation(delegation), by=by, role=_as(by, delegation.giver), changes=changes
+        "delegation.ended",
+        _of_delegation(delegation),
+        by=by,
+        role=_in_delegating(by, delegation.giver),
+        changes=changes,
     )
     return delegation
 
@@ -104,7 +108,7 @@ def put_on_duty(
         "department number": [None, department.pk],
         **_times(duty),
     }
-    record.append("duty.listed", _of_duty(duty), by=by, role=_as(by, person), changes=changes)
+    record.append("duty.listed", _of_duty(duty), by=by, role=_as(by, [department]), changes=changes)
     return duty
 
 
@@ -116,7 +120,7 @@ def take_off_duty(duty: Duty, *, by: User) -> Duty:
         raise NotAllowed("Only an administrator of the department sets its out-of-hours list.")
     _end(duty)
     changes = {"on duty": [duty.person.name, None]}
-    record.append("duty.ended", _of_duty(duty), by=by, role=_as(by, duty.person), changes=changes)
+    record.append("duty.ended", _of_duty(duty), by=by, role=_as(by, [duty.department]), changes=changes)
     return duty
 
 
@@ -166,7 +170,8 @@ def _times(cover: Delegation | Duty) -> dict[str, list[str | None]]:
 
 def _of_delegation(delegation: Delegation) -> Subject:
     giver = delegation.giver
-    department = next((held.in_department for held in giver.held), None)
+    signs_by = [held for held in giver.held if held.role in MAY[Action.USE_PRESS_DESK]]
+    department = next((held.in_department for held in signs_by or giver.held), None)
     return Subject("delegation", delegation.pk, giver.name, department)
 
 
@@ -174,9 +179,14 @@ def _of_duty(duty: Duty) -> Subject:
     return Subject("duty", duty.pk, duty.person.name, duty.department)
 
 
-def _as(person: User, about: User) -> str:
+def _in_delegating(person: User, giver: User) -> str:
+    administers = _as(person, [held.in_department for held in giver.held])
+    return "Signatory" if person == giver else administers or "Signatory"
+
+
+def _as(person: User, departments: list[Department]) -> str:
+    """The role in which somebody administers one of the departments, or nothing."""
     if person.is_superuser:
         return "Platform administrator"
-    if person == about:
-        return "Signatory"
-    return next((str(held) for held in person.held if held.role == "department_admin"), "")
+    administers = [held for held in person.held if held.role in MAY[Action.MANAGE_PEOPLE]]
+    return next((str(held) for held in administers if held.in_department in departments), "")

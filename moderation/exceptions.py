@@ -11,6 +11,7 @@ from moderation.workflow import State
 from posts.access import refuse_unnamed
 from posts.embargo import for_record
 from posts.models import Post
+from posts.querysets import PostQuerySet
 from posts.restrictions import Embargo
 from teams import clock, freezing, record
 from teams.models import Freeze, User
@@ -63,16 +64,21 @@ def posts_to_decide(person: User) -> list[tuple[Freeze, Post]]:
     """What a named director could let through now: each freeze with the cleared posts that it stops."""
     found = []
     for freeze in freezing.in_force().filter(directors=person).select_related("department"):
-        stopped = Post.objects.filter(submissions__state=State.CLEARED)
-        if freeze.department_id:
-            its = Q(team__department=freeze.department_id) | Q(partners__department=freeze.department_id)
-            stopped = stopped.filter(its)
-        decided = freeze.exceptions.filter(person=person).values("post")
-        left = stopped.exclude(pk__in=decided).exclude(pk__in=_let_through(freeze))
+        stopped = stopped_by(freeze).filter(submissions__state=State.CLEARED)
+        left = stopped.exclude(pk__in=freeze.exceptions.filter(person=person).values("post"))
         left = left.exclude(contributors__person=person.pk)
         left = left.exclude(pk__in=Embargo.objects.closed_to(person).values("post"))
         found += [(freeze, post) for post in left.select_related("team__department", "draft").distinct()]
     return found
+
+
+def stopped_by(freeze: Freeze) -> PostQuerySet:
+    """The posts that a freeze covers, but for those on which enough of its directors agree."""
+    posts = Post.objects.exclude(pk__in=_let_through(freeze))
+    if freeze.department_id is None:
+        return posts
+    its = Q(team__department=freeze.department_id) | Q(partners__department=freeze.department_id)
+    return posts.filter(its)
 
 
 def _let_through(freeze: Freeze) -> QuerySet[FreezeException, Any]:

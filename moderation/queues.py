@@ -8,12 +8,12 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from moderation.authority import rights
-from moderation.exceptions import frozen_for
+from moderation.exceptions import stopped_by
 from moderation.models import Claim, Submission, SubmissionStep
 from moderation.querysets import SubmissionQuerySet
 from moderation.workflow import Plan, State
 from posts.models import Contributor, Post
-from teams import clock
+from teams import clock, freezing
 from teams.models import User
 from teams.permissions import Action
 
@@ -124,8 +124,9 @@ def held_and_free(person: User) -> list[Submission]:
     """Releases that a freeze held and none stops now, which this person may decide on."""
     mine = Post.objects.open_to(person, Action.SUBMIT_POSTS) | Post.objects.open_to(person, Action.SIGN_POSTS)
     held = Submission.objects.of_posts(mine).cleared().filter(plan=Plan.HELD)
-    rows = held.select_related("revision", "post__team").order_by("cleared_at")[:HELD_AT_MOST]
-    return [submission for submission in rows if not frozen_for(submission.post)]
+    for freeze in freezing.in_force():
+        held = held.exclude(post__in=stopped_by(freeze).values("pk"))
+    return list(held.select_related("revision", "post__team").order_by("cleared_at")[:HELD_AT_MOST])
 
 
 def _released_today(desk: Desk) -> SubmissionQuerySet:

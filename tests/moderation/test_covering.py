@@ -18,6 +18,7 @@ from moderation.routes import press_office
 from teams import clock
 from teams.models import Entry
 from teams.refusals import NotAllowed, NotNow
+from tests.conftest import make_person
 from tests.covering import make_delegation, make_duty, make_step
 from tests.making import SPRING, fresh
 
@@ -184,9 +185,9 @@ def test_a_lent_right_is_recorded_with_both_people_and_times(cast):
     assert entry.details.changes["person number"] == [None, cast.clearer.pk]
     assert [*entry.details.changes["from"], *entry.details.changes["to"]] == [
         None,
-        "2026-03-02T09:00+00:00",
+        "2026-03-02T09:00:00.000000+00:00",
         None,
-        "2026-03-03T09:00+00:00",
+        "2026-03-03T09:00:00.000000+00:00",
     ]
 
 
@@ -286,8 +287,9 @@ def test_a_shift_is_recorded_with_its_person_and_times(cast):
     assert entry.details.changes == {
         "on duty": [None, "Cleo Clearer"],
         "person number": [None, cast.clearer.pk],
-        "from": [None, "2026-03-02T09:00+00:00"],
-        "to": [None, "2026-03-03T09:00+00:00"],
+        "department number": [None, cast.department.pk],
+        "from": [None, "2026-03-02T09:00:00.000000+00:00"],
+        "to": [None, "2026-03-03T09:00:00.000000+00:00"],
     }
 
 
@@ -351,3 +353,15 @@ def test_they_see_nothing_that_is_over_or_was_ended(cast):
         make_delegation(cast)
     end_delegation(make_delegation(cast), by=cast.clearer)
     assert list(delegations_of(cast.clearer)) == []
+
+
+def test_lending_is_recorded_in_the_department_for_which_its_giver_signs(cast):
+    giver = make_person("Bo Both", ("author", cast.other_team), ("press_officer", cast.department))
+    delegate(giver, cast.clearer, SPRING, SPRING + DAY, reason="leave", by=giver)
+    assert last_entry("delegation.given").department_id == cast.department.pk
+
+
+def test_an_administrator_of_two_departments_acts_as_that_of_the_right_one(cast):
+    roles = [("department_admin", place) for place in (cast.other_department, cast.department)]
+    list_on_duty(cast, by=make_person("Bo Both", *roles))
+    assert last_entry("duty.listed").details.actor_role == "Department administrator, Department for Rivers"

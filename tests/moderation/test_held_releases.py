@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from moderation import queues
 from moderation.queues import held_and_free
 from moderation.scheduling import cancel_release, plan_release, release_due, release_now
 from moderation.submitting import Timing, submit
@@ -92,6 +93,20 @@ def test_they_are_not_asked_while_another_freeze_holds(held, cast):
     make_freeze(cast, starts=2 * HOUR, lasts=4 * HOUR, everywhere=True)
     assert to_decide(cast.press_officer) == []
     assert to_decide(cast.press_officer, SPRING + 6 * HOUR) == [held]
+
+
+def test_what_another_freeze_still_stops_hides_nothing_that_can_be_decided(draft, cast, monkeypatch):
+    monkeypatch.setattr(queues, "HELD_AT_MOST", 1)
+    set_partners(draft, [cast.other_team], by=cast.author)
+    stopped, by = submit_it(draft, cast.author, timing=LATER), cast.outside_officer
+    sign_it(stopped, cast.press_officer)
+    sign_it(stopped, by)
+    free = cleared(cast, LATER)
+    make_freeze(cast, starts=HOUR, lasts=2 * HOUR)
+    make_freeze(cast, department=cast.other_department, by=by, directors=[by], starts=HOUR, lasts=9 * HOUR)
+    with clock.set_to(LATER.at):
+        assert release_due() == 2
+    assert to_decide(cast.press_officer) == [free]
 
 
 def test_a_freeze_of_all_departments_holds_each_and_each_is_decided_where_it_belongs(cast):
