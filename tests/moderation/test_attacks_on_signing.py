@@ -299,6 +299,12 @@ def test_a_signed_submission_moves_as_the_table_says(before, after, submission, 
     put_in(submission, after)
 
 
+def test_a_cleared_submission_is_not_released_while_its_text_is_not_live(submission, cast):
+    bring(submission, State.CLEARED, cast.press_officer)
+    with refused("moderation_submission_released_is_live"):
+        put_in(submission, State.RELEASED)
+
+
 @pytest.mark.parametrize("state", [state for state in State if state != State.OPEN])
 def test_a_submission_cannot_be_inserted_ended(state, submission, cast):
     recall(submission, by=cast.author)
