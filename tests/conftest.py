@@ -9,10 +9,12 @@ from moderation.models import Attestation
 from moderation.signing import ALL_MET, sign
 from moderation.submitting import AT_ONCE, Statement, submit
 from posts.drafting import DraftWords, start_post
+from teams import clock
 from teams.models import Department, RoleHeld, Team, User
 from teams.roles import Role
+from tests.scenes import SPRING, scene
 
-pytest_plugins = ["tests.every_guard"]
+pytest_plugins = ["tests.every_guard", "tests.staging"]
 
 PASSWORD = "a-long-enough-password"
 STATEMENT = Statement(ai_use=Attestation.AIUse.NONE, new_policy=False, unreleased_statistics=False)
@@ -34,8 +36,8 @@ def make_person(name, *roles, job_title="Policy adviser", **fields):
     return person
 
 
-@pytest.fixture
-def cast(db):
+@scene
+def cast():
     """Two departments; in the first, everybody a test can need; in the second, outsiders in every role."""
     rivers = Department.objects.create(name="Department for Rivers", slug="department-for-rivers")
     roads = Department.objects.create(name="Ministry of Roads", slug="ministry-of-roads")
@@ -79,7 +81,7 @@ WORDS = DraftWords(
 )
 
 
-@pytest.fixture
+@scene
 def draft(cast):
     """A post that has a draft and nothing else."""
     return start_post(cast.team, WORDS, by=cast.author)
@@ -91,19 +93,26 @@ def submit_it(post, by, statement=STATEMENT, timing=AT_ONCE):
     return submit(post, statement, by=by, version=post.draft.version, timing=timing)
 
 
-@pytest.fixture
-def submission(draft, cast):
+@scene
+def submission(cast, draft):
     """The draft, submitted by its author and waiting for the press office."""
     return submit_it(draft, cast.author)
 
 
-@pytest.fixture
-def live(submission, cast):
+@scene
+def live(cast, draft, submission):
     """A live post: submitted, signed, released."""
     fingerprint = submission.revision.fingerprint
     sign(submission, by=cast.press_officer, fingerprint=fingerprint, answers=ALL_MET)
     submission.post.refresh_from_db()
     return submission.post
+
+
+@pytest.fixture
+def in_spring():
+    """A Monday at nine, in a week without holidays."""
+    with clock.set_to(SPRING):
+        yield
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Makers of what tests look at, by the verbs that people use. Each returns what it made."""
 
 import secrets
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -27,8 +27,7 @@ from teams import appointing, record
 from teams.models import RoleHeld
 from teams.verifying import verify_everything
 from tests.conftest import STATEMENT, WORDS, submit_it
-
-SPRING = datetime(2026, 3, 2, 9, tzinfo=UTC)
+from tests.scenes import SPRING
 
 
 def wording(**changes):

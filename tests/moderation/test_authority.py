@@ -16,19 +16,15 @@ from tests.conftest import make_person, submit_it
 from tests.covering import make_delegation, make_duty, make_step
 from tests.making import SPRING, fresh, save, sign_it, wording
 
+pytestmark = pytest.mark.usefixtures("in_spring")
+
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 OFFICE, OTHER_OFFICE = "Press office, Department for Rivers", "Press office, Ministry of Roads"
 LEGAL = "Legal advisers, Department for Rivers"
 
 
 @pytest.fixture(autouse=True)
-def _in_spring():
-    with clock.set_to(SPRING):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def office(cast):
+def office(in_spring, cast):
     """The press office of the first department; the other department has one too."""
     press_office(cast.other_department)
     return press_office(cast.department)

@@ -14,14 +14,10 @@ from tests.embargoes import embargoed
 from tests.making import SPRING, fresh
 from tests.queueing import BUTTON, LATER, cleared, submitted
 
+pytestmark = pytest.mark.usefixtures("in_spring")
+
 HOUR, DAY, MINUTE = timedelta(hours=1), timedelta(days=1), timedelta(minutes=1)
 LONDON = ZoneInfo("Europe/London")
-
-
-@pytest.fixture(autouse=True)
-def _in_spring():
-    with clock.set_to(SPRING):
-        yield
 
 
 def on_calendar(person, first=SPRING, last=SPRING + 7 * DAY):

@@ -20,7 +20,7 @@ TIMES = {
 
 
 @pytest.fixture(autouse=True)
-def _offices(cast):
+def _offices(in_spring, cast):
     """Both press offices, as the first submissions make them."""
     for department in (cast.department, cast.other_department):
         press_office(department)

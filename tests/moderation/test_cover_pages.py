@@ -6,9 +6,8 @@ import pytest
 
 from moderation.models import Delegation, Duty
 from moderation.routes import press_office
-from teams import clock
 from tests.covering import make_delegation, make_duty
-from tests.making import SPRING, fresh
+from tests.making import fresh
 from tests.pages import typed, words
 
 DAY = timedelta(days=1)
@@ -22,10 +21,8 @@ TIMES = {
 
 
 @pytest.fixture(autouse=True)
-def _in_spring(cast):
-    with clock.set_to(SPRING):
-        press_office(cast.department)
-        yield
+def _office(in_spring, cast):
+    press_office(cast.department)
 
 
 def lending(cast, **changes):

@@ -22,18 +22,14 @@ from tests.conftest import make_person
 from tests.covering import make_delegation, make_duty, make_step
 from tests.making import SPRING, fresh
 
+pytestmark = pytest.mark.usefixtures("in_spring")
+
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture(autouse=True)
-def _in_spring():
-    with clock.set_to(SPRING):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def _offices(cast):
+def _offices(in_spring, cast):
     """Both press offices, as they are once a post has been submitted."""
     press_office(cast.department)
     press_office(cast.other_department)

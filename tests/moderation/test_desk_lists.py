@@ -14,15 +14,11 @@ from tests.making import SPRING
 from tests.pages import links, words
 from tests.queueing import BUTTON, cleared, submitted
 
+pytestmark = pytest.mark.usefixtures("in_spring")
+
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 QUEUE = "/admin/moderation/submission/"
 MONTH = f"{QUEUE}?show=calendar"
-
-
-@pytest.fixture(autouse=True)
-def _in_spring():
-    with clock.set_to(SPRING):
-        yield
 
 
 @pytest.fixture

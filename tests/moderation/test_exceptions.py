@@ -21,16 +21,12 @@ from tests.covering import make_freeze
 from tests.embargoes import embargoed
 from tests.making import SPRING, fresh, make_live, save, sign_it, wording
 
+pytestmark = pytest.mark.usefixtures("in_spring")
+
 HOUR = timedelta(hours=1)
 DURING, AFTER = SPRING + 2 * HOUR, SPRING + 4 * HOUR
 WHY = "Flood warnings cannot wait."
 MOURNING = Freeze.Level.MOURNING
-
-
-@pytest.fixture(autouse=True)
-def _in_spring():
-    with clock.set_to(SPRING):
-        yield
 
 
 @pytest.fixture

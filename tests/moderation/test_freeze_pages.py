@@ -7,7 +7,7 @@ import pytest
 from moderation.models import FreezeException
 from moderation.submitting import Timing
 from moderation.workflow import Plan
-from teams import clock, freezing
+from teams import freezing
 from teams.models import Freeze
 from tests.conftest import submit_it
 from tests.covering import make_freeze
@@ -15,15 +15,11 @@ from tests.embargoes import embargoed, opened
 from tests.making import SPRING, fresh, sign_it
 from tests.pages import errors, kept, links, tags, words
 
+pytestmark = pytest.mark.usefixtures("in_spring")
+
 HOUR = timedelta(hours=1)
 NEW = "/desk/freezes/new/"
 WHO_DECLARES = ["press_officer", "second_press_officer", "administrator", "superuser"]
-
-
-@pytest.fixture(autouse=True)
-def _in_spring():
-    with clock.set_to(SPRING):
-        yield
 
 
 @pytest.fixture

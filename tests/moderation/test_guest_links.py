@@ -28,20 +28,20 @@ HEADERS = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex", "Ref
 
 
 @pytest.fixture
-def submission(cast):
+def waiting(cast):
     """A text that a guest wrote, submitted by somebody outside the byline."""
     return submit_it(guest_post(cast), cast.author)
 
 
 @pytest.fixture
-def guest(submission):
-    return submission.revision.authors.get().person
+def guest(waiting):
+    return waiting.revision.authors.get().person
 
 
 @pytest.fixture
-def link(submission, guest):
+def link(waiting, guest):
     """The address that was sent to the guest."""
-    return f"/attest/{token_for(submission.revision, guest)}/"
+    return f"/attest/{token_for(waiting.revision, guest)}/"
 
 
 def mails():
@@ -51,7 +51,7 @@ def mails():
 # What is sent
 
 
-def test_a_guest_is_asked_by_a_link_of_their_own(submission, link):
+def test_a_guest_is_asked_by_a_link_of_their_own(waiting, link):
     (mail,) = mails()
     assert mail["address"] == "gus.guest@elsewhere.example"
     assert mail["subject"] == "Say that you wrote: From the ward"
@@ -69,21 +69,21 @@ def test_colleagues_in_the_same_byline_are_asked_on_the_desk(cast):
     assert "/attest/" not in asked["cy.coauthor"].replace(f"/desk/posts/{post.pk}/attest/", "")
 
 
-def test_a_guest_is_not_told_of_a_return_at_a_desk_that_they_do_not_have(submission, guest, cast):
-    attest(submission.revision, STATEMENT, by=guest)
+def test_a_guest_is_not_told_of_a_return_at_a_desk_that_they_do_not_have(waiting, guest, cast):
+    attest(waiting.revision, STATEMENT, by=guest)
     DBTaskResult.objects.all().delete()
-    return_it(submission, cast.press_officer)
+    return_it(waiting, cast.press_officer)
     assert [who for who, _ in told()] == ["ada.author"]
 
 
 # What it opens
 
 
-def test_the_link_shows_the_very_text(client, link, submission):
+def test_the_link_shows_the_very_text(client, link, waiting):
     page = client.get(link)
     assert (page.status_code, heading(page)) == (200, "Did you write this post?")
     assert "From the ward" in words(page)
-    assert submission.revision.html in page.content.decode()
+    assert waiting.revision.html in page.content.decode()
 
 
 def test_nobody_has_to_sign_in_and_nothing_is_stored_on_their_device(client, link):
@@ -116,30 +116,30 @@ def test_other_methods_are_refused(client, link, method):
 # Attesting
 
 
-def test_a_guest_attests(client, link, submission, guest):
+def test_a_guest_attests(client, link, waiting, guest):
     response = client.post(link, ANSWERS)
     assert (response.status_code, response["Location"]) == (303, link)
     attestation = Attestation.objects.get()
     assert (attestation.person, attestation.revision, attestation.ai_use) == (
         guest,
-        submission.revision,
+        waiting.revision,
         "help",
     )
     details = Entry.objects.get(action="post.attested").details
     assert (details.actor_label, details.actor_role) == ("Gus Guest", "Guest author")
 
 
-def test_the_press_office_is_told_and_can_sign(client, link, submission, guest, cast):
-    assert waiting_authors(submission.revision) == [guest]
+def test_the_press_office_is_told_and_can_sign(client, link, waiting, guest, cast):
+    assert waiting_authors(waiting.revision) == [guest]
     client.post(link, ANSWERS)
     assert "pat.press" in [who for who, _ in told()]
-    sign_it(submission, cast.press_officer)
-    assert fresh(submission.post).is_live
+    sign_it(waiting, cast.press_officer)
+    assert fresh(waiting.post).is_live
 
 
-def test_nobody_signs_before_the_guest_has_attested(submission, cast):
+def test_nobody_signs_before_the_guest_has_attested(waiting, cast):
     with pytest.raises(NotNow, match="Not every author"):
-        sign_it(submission, cast.press_officer)
+        sign_it(waiting, cast.press_officer)
 
 
 def test_a_second_press_says_that_it_is_done(client, link):
@@ -159,26 +159,26 @@ def test_an_answer_left_out_is_asked_for_and_the_others_kept(client, link, missi
     assert not Attestation.objects.exists()
 
 
-def test_a_guest_contributes_and_is_shown_to_readers(client, link, submission, guest, cast):
+def test_a_guest_contributes_and_is_shown_to_readers(client, link, waiting, guest, cast):
     client.post(link, ANSWERS)
-    sign_it(submission, cast.press_officer)
-    page = words(client.get(fresh(submission.post).get_absolute_url()))
+    sign_it(waiting, cast.press_officer)
+    page = words(client.get(fresh(waiting.post).get_absolute_url()))
     assert "Gus Guest, Nurse, Derby" in page
     assert guest.email not in page
-    assert submission.post.contributors.filter(person=guest).exists()
+    assert waiting.post.contributors.filter(person=guest).exists()
 
 
 # Saying no
 
 
-def test_a_guest_says_that_they_did_not_write_it(client, link, submission, guest):
+def test_a_guest_says_that_they_did_not_write_it(client, link, waiting, guest):
     DBTaskResult.objects.all().delete()
     response = client.post(link, {"refuse": "yes"})
     assert (response.status_code, response["Location"]) == (303, link)
     assert told() == [("ada.author", "Gus Guest says they did not write: From the ward")]
     details = Entry.objects.get(action="post.attestation_refused").details
     assert (details.actor_id, details.actor_role) == (guest.pk, "Guest author")
-    assert fresh(submission).state == "open"
+    assert fresh(waiting).state == "open"
 
 
 def test_saying_no_twice_tells_nobody_twice(client, link):
@@ -197,33 +197,33 @@ def test_somebody_who_said_no_by_mistake_can_still_attest(client, link):
     assert Attestation.objects.exists()
 
 
-def test_the_authors_see_that_somebody_said_no(sign_in, client, link, submission, cast):
+def test_the_authors_see_that_somebody_said_no(sign_in, client, link, waiting, cast):
     client.post(link, {"refuse": "yes"})
-    page = words(sign_in(cast.author).get(f"/desk/posts/{submission.post_id}/"))
+    page = words(sign_in(cast.author).get(f"/desk/posts/{waiting.post_id}/"))
     assert "Said “I did not write this” of revision 1 Gus Guest" in page
 
 
-def test_only_people_in_the_byline_say_that_they_did_not_write_it(submission, cast):
+def test_only_people_in_the_byline_say_that_they_did_not_write_it(waiting, cast):
     for who in ["author", "editor", "press_officer"]:
         with pytest.raises(NotAllowed):
-            refuse_to_attest(submission.revision, by=getattr(cast, who))
+            refuse_to_attest(waiting.revision, by=getattr(cast, who))
 
 
-def test_nobody_says_no_to_what_has_ended_or_what_they_attested_to(submission, guest, cast):
-    attest(submission.revision, STATEMENT, by=guest)
+def test_nobody_says_no_to_what_has_ended_or_what_they_attested_to(waiting, guest, cast):
+    attest(waiting.revision, STATEMENT, by=guest)
     with pytest.raises(NotNow, match="already said that you wrote"):
-        refuse_to_attest(submission.revision, by=guest)
-    recall(submission, by=cast.author)
+        refuse_to_attest(waiting.revision, by=guest)
+    recall(waiting, by=cast.author)
     with pytest.raises(NotNow, match="no longer waiting"):
-        refuse_to_attest(submission.revision, by=guest)
+        refuse_to_attest(waiting.revision, by=guest)
 
 
-def test_the_database_takes_a_refusal_only_of_a_named_author_of_an_open_text(submission, guest, cast):
-    refusal = refuse_to_attest(submission.revision, by=guest)
+def test_the_database_takes_a_refusal_only_of_a_named_author_of_an_open_text(waiting, guest, cast):
+    refusal = refuse_to_attest(waiting.revision, by=guest)
     with refused("moderation_attestationrefusal_is_an_authors"):
         forge(refusal, person_id=cast.author.pk)
-    recall(submission, by=cast.author)
-    again = submit_it(submission.post, cast.author)
+    recall(waiting, by=cast.author)
+    again = submit_it(waiting.post, cast.author)
     forge(refusal, revision_id=again.revision_id)
     recall(again, by=cast.author)
     with refused("moderation_attestationrefusal_is_an_authors", "moderation_attestationrefusal_no_replace"):
@@ -241,21 +241,21 @@ def ends(client, link):
     return {(response.status_code, heading(response)) for response in answers}
 
 
-def test_a_link_ends_with_its_submission(client, link, submission, cast):
-    recall(submission, by=cast.author)
+def test_a_link_ends_with_its_submission(client, link, waiting, cast):
+    recall(waiting, by=cast.author)
     assert ends(client, link) == {(410, "This link has ended")}
 
 
-def test_a_link_ends_after_thirty_days(client, link, submission):
-    with clock.set_to(submission.submitted_at + LASTS - timedelta(minutes=1)):
+def test_a_link_ends_after_thirty_days(client, link, waiting):
+    with clock.set_to(waiting.submitted_at + LASTS - timedelta(minutes=1)):
         assert client.get(link).status_code == 200
-    with clock.set_to(submission.submitted_at + LASTS):
+    with clock.set_to(waiting.submitted_at + LASTS):
         assert ends(client, link) == {(410, "This link has ended")}
 
 
-def test_a_new_text_has_a_new_link(client, link, submission, guest, cast):
-    recall(submission, by=cast.author)
-    again = submit_it(submission.post, cast.author)
+def test_a_new_text_has_a_new_link(client, link, waiting, guest, cast):
+    recall(waiting, by=cast.author)
+    again = submit_it(waiting.post, cast.author)
     new = f"/attest/{token_for(again.revision, guest)}/"
     assert ends(client, link) == {(410, "This link has ended")}
     assert (new != link, client.get(new).status_code) == (True, 200)
@@ -266,34 +266,34 @@ def test_the_text_is_not_shown_any_more_once_attested(client, link):
     assert "From the ward" not in client.get(link).content.decode()
 
 
-def test_it_still_says_thank_you_when_the_post_is_live(client, link, submission, cast):
+def test_it_still_says_thank_you_when_the_post_is_live(client, link, waiting, cast):
     client.post(link, ANSWERS)
-    sign_it(submission, cast.press_officer)
+    sign_it(waiting, cast.press_officer)
     assert heading(client.get(link)) == "Thank you"
 
 
 @pytest.mark.parametrize(
     "forged", ["x", "a.b", ".", "..", "é.é", "%00", "a" * 2000, "WzEsMV0.x", ":", "a:b:c"]
 )
-def test_what_we_did_not_sign_is_not_found(client, submission, forged):
+def test_what_we_did_not_sign_is_not_found(client, waiting, forged):
     assert client.get(f"/attest/{forged}/").status_code == 404
     assert client.post(f"/attest/{forged}/", ANSWERS).status_code == 404
 
 
-def test_a_token_of_another_purpose_is_not_found(submission, guest):
-    asked = [submission.revision_id, guest.pk]
+def test_a_token_of_another_purpose_is_not_found(waiting, guest):
+    asked = [waiting.revision_id, guest.pk]
     assert find(signing.dumps(asked, salt=SALT)) is None
     assert find(signing.Signer(salt="comments.form", sep=".").sign_object(asked)) is None
 
 
-def test_a_changed_token_is_not_found(submission, guest):
-    token = token_for(submission.revision, guest)
+def test_a_changed_token_is_not_found(waiting, guest):
+    token = token_for(waiting.revision, guest)
     assert find(token)
     assert all(find(f"{token[:n]}x{token[n + 1 :]}") is None for n in range(len(token)) if token[n] != "x")
 
 
-def test_a_link_for_somebody_outside_the_byline_is_not_found(submission, cast):
-    assert find(token_for(submission.revision, cast.editor)) is None
+def test_a_link_for_somebody_outside_the_byline_is_not_found(waiting, cast):
+    assert find(token_for(waiting.revision, cast.editor)) is None
 
 
 # Pictures
@@ -311,8 +311,8 @@ def pictured(cast):
 
 
 def test_pictures_come_from_an_address_that_the_link_opens(client, pictured):
-    submission, used, guest = pictured
-    link = f"/attest/{token_for(submission.revision, guest)}/"
+    waiting, used, guest = pictured
+    link = f"/attest/{token_for(waiting.revision, guest)}/"
     picture = f"{link}images/{used.digest}-64.webp"
     assert picture in client.get(link).content.decode()
     response = client.get(picture)
@@ -322,10 +322,10 @@ def test_pictures_come_from_an_address_that_the_link_opens(client, pictured):
 
 
 def test_pictures_of_other_texts_are_not_opened(client, pictured, cast):
-    submission, _, guest = pictured
-    recall(submission, by=cast.author)
-    save(submission.post, cast.author, title="Without", authors=[guest], words_by=guest)
-    again = submit_it(submission.post, cast.author)
+    waiting, _, guest = pictured
+    recall(waiting, by=cast.author)
+    save(waiting.post, cast.author, title="Without", authors=[guest], words_by=guest)
+    again = submit_it(waiting.post, cast.author)
     unused = make_picture(start_post(cast.team, wording(), by=cast.author), cast.author)
     link = f"/attest/{token_for(again.revision, guest)}/"
     assert client.get(link).status_code == 200
@@ -334,23 +334,23 @@ def test_pictures_of_other_texts_are_not_opened(client, pictured, cast):
 
 
 def test_pictures_close_with_the_link(client, pictured, cast):
-    submission, used, guest = pictured
-    link = f"/attest/{token_for(submission.revision, guest)}/"
-    attest(submission.revision, STATEMENT, by=guest)
+    waiting, used, guest = pictured
+    link = f"/attest/{token_for(waiting.revision, guest)}/"
+    attest(waiting.revision, STATEMENT, by=guest)
     assert client.get(f"{link}images/{used.digest}-64.webp").status_code == 404
 
 
 def test_pictures_close_when_the_text_is_recalled(client, pictured, cast):
-    submission, used, guest = pictured
-    link = f"/attest/{token_for(submission.revision, guest)}/"
-    recall(submission, by=cast.author)
+    waiting, used, guest = pictured
+    link = f"/attest/{token_for(waiting.revision, guest)}/"
+    recall(waiting, by=cast.author)
     assert client.get(f"{link}images/{used.digest}-64.webp").status_code == 404
 
 
 # The byline
 
 
-def test_the_database_seals_a_guest_into_their_own_posts_only(submission, guest, cast):
+def test_the_database_seals_a_guest_into_their_own_posts_only(waiting, guest, cast):
     other = forge(submit_it(start_post(cast.team, wording(), by=cast.author), cast.author).revision, number=2)
     other.post.draft.byline.create(person=guest, position=2)
     other.post.contributors.create(person=guest, since=clock.now())
@@ -358,15 +358,15 @@ def test_the_database_seals_a_guest_into_their_own_posts_only(submission, guest,
         RevisionAuthor.objects.create(revision=other, person=guest, position=2)
 
 
-def test_only_somebody_without_an_account_is_a_guest_of_a_post(submission, cast):
+def test_only_somebody_without_an_account_is_a_guest_of_a_post(waiting, cast):
     with refused("posts_postguest_is_a_guest"):
-        submission.post.guests.create(person=cast.editor, added_by=cast.author, added_at=clock.now())
+        waiting.post.guests.create(person=cast.editor, added_by=cast.author, added_at=clock.now())
 
 
-def test_a_guest_who_has_an_account_by_now_still_answers_the_link(client, link, submission, guest):
+def test_a_guest_who_has_an_account_by_now_still_answers_the_link(client, link, waiting, guest):
     type(guest).objects.filter(pk=guest.pk).update(is_guest=False, is_active=True)
     client.post(link, ANSWERS)
-    assert waiting_authors(submission.revision) == []
+    assert waiting_authors(waiting.revision) == []
 
 
 def test_two_guests_have_a_link_each(cast, client):

@@ -16,13 +16,9 @@ from tests.covering import make_freeze
 from tests.making import SPRING, fresh, sign_it, wording
 from tests.queueing import BUTTON, LATER, cleared, listed, lists_with
 
+pytestmark = pytest.mark.usefixtures("in_spring")
+
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def _in_spring():
-    with clock.set_to(SPRING):
-        yield
 
 
 @pytest.fixture

@@ -16,15 +16,11 @@ from tests.embargoes import embargoed
 from tests.making import SPRING, return_it, save, sign_it
 from tests.queueing import BUTTON, LATER, cleared, listed, lists_with, submitted
 
+pytestmark = pytest.mark.usefixtures("in_spring")
+
 HOUR, DAY, MINUTE = timedelta(hours=1), timedelta(days=1), timedelta(minutes=1)
 LISTS_OF_WHAT_IS_UNDER_WAY = ["waiting", "claimed", "others", "authors", "scheduled"]
 LONDON = ZoneInfo("Europe/London")
-
-
-@pytest.fixture(autouse=True)
-def _in_spring():
-    with clock.set_to(SPRING):
-        yield
 
 
 def of_two_authors(cast):

@@ -21,15 +21,11 @@ from tests.conftest import submit_it
 from tests.covering import make_freeze
 from tests.making import SPRING, fresh, make_many_scheduled, sign_it, wording
 
+pytestmark = pytest.mark.usefixtures("in_spring")
+
 HOUR = timedelta(hours=1)
 LATER = Timing(Plan.AT, SPRING + 2 * HOUR)
 BUTTON = Timing(Plan.BUTTON)
-
-
-@pytest.fixture(autouse=True)
-def _in_spring():
-    with clock.set_to(SPRING):
-        yield
 
 
 def cleared(draft, cast, timing=LATER):

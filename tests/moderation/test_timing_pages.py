@@ -15,15 +15,11 @@ from tests.making import SPRING, fresh, sign_it
 from tests.pages import errors, typed, words
 from tests.queueing import LATER
 
+pytestmark = pytest.mark.usefixtures("in_spring")
+
 HOUR = timedelta(hours=1)
 BUTTON, CANCEL = "Release it now", "Give up this release"
 WHO_DECIDES = ["author", "co_author", "editor", "press_officer", "second_press_officer"]
-
-
-@pytest.fixture(autouse=True)
-def _in_spring():
-    with clock.set_to(SPRING):
-        yield
 
 
 @pytest.fixture

@@ -14,16 +14,12 @@ from tests.conftest import make_person
 from tests.covering import make_freeze
 from tests.making import SPRING, fresh
 
+pytestmark = pytest.mark.usefixtures("in_spring")
+
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
 START, END = SPRING + HOUR, SPRING + 3 * HOUR
 MAY_NOT_DECLARE = ["author", "editor", "community_manager", "clearer", "auditor", "nobody", "outsider"]
-
-
-@pytest.fixture(autouse=True)
-def _in_spring():
-    with clock.set_to(SPRING):
-        yield
 
 
 def election(cast, **changes):
