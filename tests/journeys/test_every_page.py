@@ -14,6 +14,7 @@ WALK = [person for person in PEOPLE if person.walk]
 DEEPEST, PAGES_AT_MOST, OF_A_KIND_AT_MOST = 4, 40, 2
 NOT_PAGES = {"posts:feed", "posts:blog-feed", "posts:image", "posts:desk-image"}
 NOT_PAGES |= {"moderation:sign-off-json", "record-feed", "record-head", "record-key"}
+A_TAG = "/parks-and-allotments/tag/evidence/"  # the newest posts may be those of other journeys, without tags
 SIGN_IN_PAGES = [
     "",
     "new/",
@@ -36,9 +37,9 @@ def links(visitor):
     return dict.fromkeys(url.removeprefix(visitor.address) for url in own)
 
 
-def walk(visitor, start, within):
-    """Open the start and what can be reached from it, some of each kind. Return the kinds opened."""
-    opened, known, waiting = Counter(), {start}, deque([(start, 0)])
+def walk(visitor, *starts, within):
+    """Open the starts and what can be reached from them, some of each kind. Return the kinds opened."""
+    opened, known, waiting = Counter(), set(starts), deque((start, 0) for start in starts)
     while waiting and opened.total() < PAGES_AT_MOST:
         path, depth = waiting.popleft()
         if opened[kind(path)] == OF_A_KIND_AT_MOST:
@@ -58,14 +59,14 @@ def is_to_open(path, within):
 
 @pytest.mark.parametrize("person", WALK, ids=[person.roles_said.split(";")[0] for person in WALK])
 def test_no_page_of_a_role_has_a_fault(visit, person):
-    opened = walk(visit(signed_in=person.email), "/desk/", ("/desk/", "/admin/", "/sign-in/"))
+    opened = walk(visit(signed_in=person.email), "/desk/", within=("/desk/", "/admin/", "/sign-in/"))
     assert len(opened) >= 3
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_public_page_has_a_fault_or_stores_anything(visit, scheme):
     reader = visit(scheme=scheme)
-    opened = walk(reader, "/", tuple(f"/{slug}" for slug in blogs(reader)))
+    opened = walk(reader, "/", A_TAG, within=tuple(f"/{slug}" for slug in blogs(reader)))
     assert opened >= {"posts:blog", "posts:tag", "posts:detail", "comments:form"}
     assert opened >= {"moderation:sign-off", "moderation:department"}
     assert reader.stores_nothing()
