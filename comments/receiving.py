@@ -76,7 +76,7 @@ def why_closed(post: Post) -> str:
     """Say why a live post takes no comments: history mode, or the notice of a freeze. Otherwise nothing."""
     if government := past_government(post):
         return f"Comments are closed. This was published under the {government}."
-    freezes = frozen([post.team.department_id])
+    freezes = frozen(post.departments)
     return f"Comments are closed for now. {freezes[0].notice}" if freezes else ""
 
 

@@ -4,12 +4,14 @@ Before an election most government communication stops (in 2024 from 00:01 on 25
 up; comments close. In national mourning nothing changes at all, not even a typing error.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
+from django.dispatch import Signal
 
 from teams import clock, record
 from teams.chain import moment
@@ -31,6 +33,8 @@ class Declaration:
     notice: str
     directors: Sequence[User]
 
+
+pages_turned = Signal()  # sent in the transaction that tells pages of a freeze, with `freeze`
 
 FREEZE_LOCK = 7_233_902  # any fixed number: the name of PostgreSQL's advisory lock on freezes
 
@@ -57,9 +61,11 @@ def in_force(at: datetime | None = None) -> QuerySet[Freeze]:
     return Freeze.objects.filter(not_lifted, starts_at__lte=at, ends_at__gt=at)
 
 
-def frozen(departments: Iterable[int], at: datetime | None = None) -> list[Freeze]:
-    """The freezes that hold for any of these departments, the strictest first."""
-    ours = Q(department=None) | Q(department__in=list(departments))
+def frozen(
+    departments: Sequence[int] | QuerySet[Any, dict[str, Any]], at: datetime | None = None
+) -> list[Freeze]:
+    """The freezes that hold for any of these departments, given by key, the strictest first."""
+    ours = Q(department=None) | Q(department__in=departments)
     # "mourning" comes after "election" in the alphabet, and is the stricter of the two.
     return list(in_force(at).filter(ours).order_by("-level", "pk"))
 
@@ -154,6 +160,7 @@ def turn_pages() -> int:
         freeze.save(update_fields=["begun", "over"])
         blogs = Team.objects.filter(department=freeze.department_id) if freeze.department_id else Team.objects
         blogs.update(page_version=F("page_version") + 1)
+        pages_turned.send(Freeze, freeze=freeze)
     return len(freezes)
 
 

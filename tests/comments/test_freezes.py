@@ -9,11 +9,13 @@ from comments.receiving import why_closed
 from comments.replying import reply_officially
 from comments.tokens import status_token
 from comments.workflow import State
+from posts.drafting import set_partners
 from teams import clock, freezing
 from teams.models import Freeze
 from teams.refusals import NotNow
+from tests.conftest import submit_it
 from tests.covering import make_freeze
-from tests.making import decide, form_of, fresh, make_comment, make_live_elsewhere
+from tests.making import decide, form_of, fresh, make_comment, make_live_elsewhere, sign_it
 from tests.pages import kept, words
 
 HOUR = timedelta(hours=1)
@@ -88,6 +90,29 @@ def test_a_freeze_of_all_departments_closes_comments_everywhere(live, cast):
 def test_a_freeze_of_another_department_closes_nothing_here(live, cast):
     freeze_of_the_other_department(cast)
     assert why_closed(live) == ""
+
+
+@pytest.fixture
+def shared(draft, cast):
+    """A live post written with a team of the other department."""
+    set_partners(draft, [cast.other_team], by=cast.author)
+    submission = submit_it(draft, cast.author)
+    sign_it(submission, cast.press_officer)
+    sign_it(submission, cast.outside_officer)
+    return fresh(draft)
+
+
+def test_a_freeze_of_a_partner_closes_comments_on_what_it_wrote_too(shared, cast):
+    freeze_of_the_other_department(cast)
+    assert why_closed(shared) == CLOSED
+
+
+def test_the_page_of_what_a_partner_wrote_changes_when_its_freeze_begins(shared, cast, client):
+    before = client.get(shared.get_absolute_url())
+    freeze_of_the_other_department(cast)
+    after = client.get(shared.get_absolute_url())
+    assert before["ETag"] != after["ETag"]
+    assert CLOSED in words(after)
 
 
 def test_of_two_notices_that_of_the_stricter_is_shown(live, cast):
