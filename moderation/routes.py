@@ -63,7 +63,7 @@ def copy_route(submission: Submission) -> None:
 
 
 @transaction.atomic
-def add_step(step: RouteStep, *, by: User, reason: str = "") -> RouteStep:
+def add_step(step: RouteStep, *, by: User, reason: str) -> RouteStep:
     """Put a group on a team's route. The press office is there already, and cannot be put anywhere else."""
     _require(by, step.team.department)
     if step.group.is_press_office:
@@ -80,7 +80,7 @@ def add_step(step: RouteStep, *, by: User, reason: str = "") -> RouteStep:
 
 
 @transaction.atomic
-def remove_step(step: RouteStep, *, by: User, reason: str = "") -> None:
+def remove_step(step: RouteStep, *, by: User, reason: str) -> None:
     """Take a step off a team's route."""
     _require(by, step.team.department)
     before = [f"{step.position}. {step.group.name}", None]
@@ -90,22 +90,24 @@ def remove_step(step: RouteStep, *, by: User, reason: str = "") -> None:
 
 def _record_route(step: RouteStep, change: list[str | None], by: User, reason: str) -> None:
     subject = Subject("team", step.team_id, step.team.name, step.team.department)
-    record.append("route.changed", subject, by=by, role=_as(by), reason=reason, changes={"step": change})
+    record.append(
+        "route.changed", subject, by=by, role=_as(by), reason=_why(reason), changes={"step": change}
+    )
 
 
 @transaction.atomic
-def open_group(group: Group, *, by: User, reason: str = "") -> Group:
+def open_group(group: Group, *, by: User, reason: str) -> Group:
     """Make a group of clearers."""
     _require(by, group.department)
     group.kind = Group.Kind.CLEARERS
     group.save(force_insert=True)
     changes = {"name": [None, group.name]}
-    record.append("group.opened", _about(group), by=by, role=_as(by), reason=reason, changes=changes)
+    record.append("group.opened", _about(group), by=by, role=_as(by), reason=_why(reason), changes=changes)
     return group
 
 
 @transaction.atomic
-def set_members(group: Group, members: list[User], *, by: User, reason: str = "") -> None:
+def set_members(group: Group, members: list[User], *, by: User, reason: str) -> None:
     """Say who belongs to a group. Each must be a clearer or a press officer of its department."""
     group = Group.objects.select_for_update(of=("self",)).select_related("department").get(pk=group.pk)
     _require(by, group.department)
@@ -119,7 +121,13 @@ def set_members(group: Group, members: list[User], *, by: User, reason: str = ""
     before = sorted(group.members.values_list("name", flat=True))
     group.members.set(members)
     changes = {"members": [", ".join(before), ", ".join(sorted(person.name for person in members))]}
-    record.append("group.changed", _about(group), by=by, role=_as(by), reason=reason, changes=changes)
+    record.append("group.changed", _about(group), by=by, role=_as(by), reason=_why(reason), changes=changes)
+
+
+def _why(reason: str) -> str:
+    if not reason.strip():
+        raise NotNow("Say why: the record keeps it.")
+    return reason.strip()
 
 
 def may_sign_somewhere(person: User) -> bool:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import QuerySet
 
-from posts.access import refuse_unnamed
+from posts.access import refuse_unnamed, require_on, role_on, writes_for
 from posts.models import Post, PostGuest
 from teams import clock, record
 from teams.models import User
-from teams.permissions import Action, can, require, role_for
+from teams.permissions import Action
 from teams.refusals import NotNow
 
 
@@ -40,7 +40,7 @@ def add_guest(post: Post, details: GuestDetails, *, by: User) -> PostGuest:
     writes all of those: then a wrong name is put right by adding them again.
     """
     post = Post.objects.locked(post.pk)
-    require(by, Action.WRITE_POSTS, post.team)
+    require_on(by, Action.WRITE_POSTS, post)
     refuse_unnamed(by, post)
     person = User.objects.filter(email__iexact=details.email).first()
     if person and not person.is_guest:
@@ -53,14 +53,14 @@ def add_guest(post: Post, details: GuestDetails, *, by: User) -> PostGuest:
     guest, added = PostGuest.objects.get_or_create(
         post=post, person=person, defaults={"added_by": by, "added_at": clock.now()}
     )
-    role = role_for(by, Action.WRITE_POSTS, post.team)
+    role = role_on(by, Action.WRITE_POSTS, post)
     changes = {"guest author": [None if added else person.name, f"{person.name}, {person.job_title}"]}
     record.append("post.guest_added", post.subject, by=by, role=role, changes=changes)
     return guest
 
 
 def _why_not(post: Post, person: User) -> str:
-    if can(person, Action.WRITE_POSTS, post.team):
+    if writes_for(person, post.teams):
         return f"{person.name} has an account. Choose them in the byline."
     return "This address cannot be a guest author's. Ask them for another, or for a role in your team."
 

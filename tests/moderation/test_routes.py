@@ -224,9 +224,11 @@ def test_a_partner_of_the_same_department_adds_no_step(draft, cast):
 
 def test_the_own_steps_of_a_partner_are_not_on_the_route(draft, cast):
     by = cast.outside_officer
-    group = routes.open_group(Group(department=cast.other_department, name="Analysts"), by=by)
-    routes.set_members(group, [by], by=by)
-    routes.add_step(RouteStep(team=cast.other_team, position=1, group=group), by=by)
+    group = routes.open_group(
+        Group(department=cast.other_department, name="Analysts"), by=by, reason="Wanted."
+    )
+    routes.set_members(group, [by], by=by, reason="Wanted.")
+    routes.add_step(RouteStep(team=cast.other_team, position=1, group=group), by=by, reason="Wanted.")
     set_partners(draft, [cast.other_team], by=cast.author)
     assert route_under_way(submit_it(draft, cast.author)) == [(1, OFFICE), (1, OTHER_OFFICE)]
 
@@ -312,10 +314,14 @@ def test_nobody_else_says_who_is_in_a_group(cast, who):
 
 def test_a_route_goes_through_groups_of_its_own_department(cast):
     by = cast.outside_officer
-    group = routes.open_group(Group(department=cast.other_department, name="Analysts"), by=by)
-    routes.set_members(group, [by], by=by)
+    group = routes.open_group(
+        Group(department=cast.other_department, name="Analysts"), by=by, reason="Wanted."
+    )
+    routes.set_members(group, [by], by=by, reason="Wanted.")
     with pytest.raises(NotNow, match="its own department"):
-        routes.add_step(RouteStep(team=cast.team, position=1, group=group), by=cast.superuser)
+        routes.add_step(
+            RouteStep(team=cast.team, position=1, group=group), by=cast.superuser, reason="Wanted."
+        )
     assert not cast.team.route.exists()
 
 
@@ -395,3 +401,18 @@ def test_a_refusal_leaves_no_entry(cast):
     with pytest.raises(NotAllowed):
         make_group(cast, by=cast.press_officer)
     assert Entry.objects.count() == before
+
+
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_a_change_of_a_route_or_a_group_needs_a_reason(cast, reason):
+    step = make_step(cast)
+    by, new = cast.administrator, Group(department=cast.department, name="Lawyers")
+    for change in (
+        lambda: routes.open_group(new, by=by, reason=reason),
+        lambda: routes.set_members(step.group, [cast.press_officer], by=by, reason=reason),
+        lambda: routes.remove_step(step, by=by, reason=reason),
+    ):
+        with pytest.raises(NotNow, match="Say why"):
+            change()
+    assert [step.group.name for step in cast.team.route.all()] == [step.group.name]
+    assert list(step.group.members.all()) == [cast.clearer]

@@ -25,8 +25,10 @@ def admin(sign_in, cast):
 @pytest.fixture
 def group(cast):
     """A group whose one member is the clearer."""
-    made = routes.open_group(Group(department=cast.department, name="Analysts"), by=cast.administrator)
-    routes.set_members(made, [cast.clearer], by=cast.administrator)
+    made = routes.open_group(
+        Group(department=cast.department, name="Analysts"), by=cast.administrator, reason="Wanted."
+    )
+    routes.set_members(made, [cast.clearer], by=cast.administrator, reason="Wanted.")
     return made
 
 
@@ -34,8 +36,10 @@ def group(cast):
 def foreign(cast):
     """A group of the other department."""
     by = cast.outside_officer
-    made = routes.open_group(Group(department=cast.other_department, name="Engineers"), by=by)
-    routes.set_members(made, [by], by=by)
+    made = routes.open_group(
+        Group(department=cast.other_department, name="Engineers"), by=by, reason="Wanted."
+    )
+    routes.set_members(made, [by], by=by, reason="Wanted.")
     return made
 
 

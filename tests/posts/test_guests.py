@@ -2,7 +2,7 @@
 
 import pytest
 
-from posts.drafting import start_post
+from posts.drafting import set_partners, start_post
 from posts.guests import AddressTaken, guests_of
 from posts.models import PostGuest
 from teams.models import Entry, User
@@ -38,6 +38,11 @@ def test_nobody_else_adds_a_guest_author(draft, cast):
         with pytest.raises(NotAllowed):
             make_guest(draft, getattr(cast, who))
         assert not User.objects.filter(is_guest=True).exists()
+
+
+def test_writers_of_a_partner_add_guest_authors(draft, cast):
+    set_partners(draft, [cast.other_team], by=cast.author)
+    assert make_guest(draft, cast.outsider) in guests_of(draft)
 
 
 def test_adding_is_recorded_without_the_address(draft, cast):

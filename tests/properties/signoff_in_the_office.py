@@ -146,8 +146,8 @@ class InTheOffice(Stage):
 
         def act():
             if step:
-                routes.remove_step(step, by=self.person(by))
+                routes.remove_step(step, by=self.person(by), reason="Wanted.")
             else:
-                routes.add_step(wanted, by=self.person(by))
+                routes.add_step(wanted, by=self.person(by), reason="Wanted.")
 
         self.attempt(act, self.world.change_route(group, position, by), "change of route")

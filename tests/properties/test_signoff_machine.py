@@ -41,8 +41,12 @@ def test_no_unsigned_word_is_ever_public(cast, monkeypatch, capsys):
     monkeypatch.setattr("posts.sealing.lay_out", lambda post, source: article(source))
     record_roles()
     for name, members in MEMBERS.items():
-        group = routes.open_group(Group(department=cast.department, name=name), by=cast.administrator)
-        routes.set_members(group, [getattr(cast, member) for member in members], by=cast.administrator)
+        group = routes.open_group(
+            Group(department=cast.department, name=name), by=cast.administrator, reason="Wanted."
+        )
+        routes.set_members(
+            group, [getattr(cast, member) for member in members], by=cast.administrator, reason="Wanted."
+        )
     SignOff.cast = cast
     ends = time.monotonic() + MINUTES * 60
     while time.monotonic() < ends or (not MINUTES and SignOff.steps < STEPS):
