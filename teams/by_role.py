@@ -1,5 +1,7 @@
 """Pages of the administration opened by roles, for whatever app has any."""
 
+import re
+
 from django.contrib import admin
 
 from teams.models import Department
@@ -29,6 +31,11 @@ class ByRole(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return self.may_delete and self.has_view_permission(request, obj)
+
+    def lookup_allowed(self, lookup, value, request=None):
+        """No number longer than a key can have: it would make the database fail, not find nothing."""
+        too_long = re.search(r"\d{19}", str(value))
+        return not too_long and super().lookup_allowed(lookup, value, request)
 
     def log_addition(self, *args):
         """The record keeps what was decided; Django's own log is not used."""
