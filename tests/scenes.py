@@ -8,7 +8,7 @@ from copy import deepcopy
 from datetime import UTC, datetime
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from teams import clock
 
@@ -31,13 +31,18 @@ class Stage:
         self.at, self.objects, self.transactions = None, {}, ExitStack()
 
     def play(self, names, at):
-        if at != self.at or [*self.objects] != names[: len(self.objects)]:
+        stands = at == self.at and [*self.objects] == names[: len(self.objects)]
+        if not stands or connection.closed_in_transaction:
             self.clear()
         self.at = at
         for name in names[len(self.objects) :]:
             self.transactions.enter_context(rolled_back())
             with clock.set_to(at) if at else nullcontext():
-                self.objects[name] = PLAYED[name](**self.objects)
+                try:
+                    self.objects[name] = PLAYED[name](**self.objects)
+                except BaseException:
+                    self.clear()
+                    raise
 
     def clear(self):
         self.objects = {}

@@ -119,7 +119,7 @@ def test_a_picture_of_a_draft_is_for_those_who_see_the_draft(sign_in, cast, draf
     assert response.status_code == status
     if status == 200:
         assert (response["Content-Type"], response["Cache-Control"]) == ("image/webp", "private, no-store")
-    response.close()
+    response.getvalue()  # to its end: the file is closed
 
 
 def test_a_picture_of_another_width_is_not_found(desk, draft, cast):
