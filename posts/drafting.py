@@ -9,12 +9,13 @@ from django.db import transaction
 
 from posts import pictures, shares
 from posts.access import require_on, role_on, writes_for
-from posts.authorship import rewritten, whole
+from posts.authorship import Runs, rewritten, whole
 from posts.embargo import refuse_unnamed_authors
 from posts.guests import guests_of
 from posts.history import refuse_past
 from posts.models import Contributor, Draft, DraftAuthor, Image, Kind, Post, PostPartner
 from posts.pictures import Upload
+from posts.states import keep_state
 from teams import clock, record
 from teams.models import Team, User
 from teams.permissions import Action, require
@@ -53,7 +54,7 @@ def words_of(draft: Draft) -> DraftWords:
 
 
 class SaveConflict(NotNow):
-    """Somebody else saved after this page was opened. `theirs` is the draft as it stands."""
+    """Somebody saved after this page was opened. `theirs` is the draft as it stands."""
 
     def __init__(self, theirs: Draft) -> None:
         super().__init__(f"{theirs.saved_by.name} saved this draft after you opened it.")
@@ -81,17 +82,25 @@ def start_post(team: Team, words: DraftWords, *, by: User) -> Post:
         saved_at=now,
     )
     _set_byline(draft, words.authors or [by])
+    keep_state(draft)
     return post
 
 
 @transaction.atomic
 def save_draft(
-    post: Post, words: DraftWords, *, by: User, version: int, words_by: User | None = None
+    post: Post,
+    words: DraftWords,
+    *,
+    by: User,
+    version: int,
+    words_by: User | None = None,
+    authorship: Runs | None = None,
 ) -> Draft:
     """Save the whole draft over the version that the writer was looking at.
 
     Words that are new in it are the saver's, or `words_by`'s: whoever suggested the wording that the saver
-    accepts, or a guest author whose words the saver types in. They contribute then, as the saver does.
+    accepts, or a guest author whose words the saver types in. They contribute then, as the saver does. Of
+    words that are brought back, `authorship` says whose they are.
     Raises SaveConflict when somebody saved a later one, NotNow while the draft is with its signatories.
     """
     post = Post.objects.locked(post.pk)
@@ -106,13 +115,14 @@ def save_draft(
     writer = words_by or by
     for person in {by, writer}:
         contributes(post, person)
-    draft.authorship = shares.after_saving(draft, words.text, by=writer)
+    draft.authorship = authorship or shares.after_saving(draft, words.text, by=writer)
     draft.title, draft.summary, draft.source = words.title, words.summary, words.source
     draft.tags, draft.kind, draft.note = list(words.tags), words.kind, words.note
     draft.version += 1
     draft.saved_by, draft.saved_at = by, clock.now()
     draft.save()
     _set_byline(draft, words.authors or [by])
+    keep_state(draft)
     return draft
 
 
@@ -147,6 +157,7 @@ def set_partners(post: Post, partners: Sequence[Team], *, by: User) -> Draft:
     draft.version += 1
     draft.saved_by, draft.saved_at = by, clock.now()
     draft.save(update_fields=["version", "saved_by", "saved_at"])
+    keep_state(draft)
     role = role_on(by, Action.WRITE_POSTS, post)
     changes = {"partner teams": [before, sorted(team.name for team in partners)]}
     record.append("post.teams_changed", post.subject, by=by, role=role, changes=changes)
