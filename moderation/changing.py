@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from moderation.comparing import Change, compare
+from moderation.comparing import compare
+from posts.differences import Change
 from posts.models import Revision
 
 KEPT = 64  # comparisons kept in this process: a revision never changes, so neither does what differs

@@ -7,9 +7,9 @@ from django import forms
 from moderation.advice_models import View
 from moderation.advising import DAYS_AT_MOST, WORKING_DAYS, Adviser
 from moderation.models import Submission
-from moderation.paragraphs import paragraphs, start_of
 from moderation.remarks import RemarkWords
 from posts.forms import KeysField
+from posts.paragraphs import paragraphs, start_of
 from teams.forms import AddressField, Form, LineField, TextField
 from teams.models import User
 

@@ -7,7 +7,6 @@ from django.db import transaction
 
 from moderation.authority import wrote
 from moderation.models import Submission
-from moderation.paragraphs import paragraphs, with_wording
 from moderation.remark_models import Mention, Outcome, Remark, RemarkReply
 from moderation.signatories import only_they_could_sign, people_on, role_on
 from moderation.submitting import locked
@@ -16,6 +15,7 @@ from posts import access
 from posts.drafting import save_draft, words_of
 from posts.embargo import for_record
 from posts.embargo import tell as mail_to
+from posts.paragraphs import paragraphs, with_wording
 from posts.rendering import MAX_LENGTH
 from teams import clock, record
 from teams.models import User

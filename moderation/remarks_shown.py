@@ -9,16 +9,16 @@ from django.db.models import QuerySet
 from moderation.advice_models import AdviceRequest
 from moderation.advising import why_not_ask
 from moderation.authority import wrote
-from moderation.comparing import Piece, compare_words
 from moderation.looking import last_look
 from moderation.models import Submission
-from moderation.paragraphs import paragraphs
 from moderation.remark_forms import RemarkForm
 from moderation.remark_models import Remark, RemarkReply
 from moderation.remarks import why_closed, why_no_wording, why_not_accept
 from moderation.signatories import is_on, people_on
 from posts.access import may as may_on
+from posts.differences import Piece, compare_words
 from posts.models import Post
+from posts.paragraphs import paragraphs
 from teams.models import User
 from teams.permissions import Action
 

@@ -1,8 +1,8 @@
-"""Two texts that grew from one, brought together by paragraphs; where both changed the same, both are shown.
+"""Two texts that grew from one, brought together by paragraphs; where both changed the same, they clash.
 
-Each text is what the one before it must lose and gain, as hunks: paragraphs `start` to `end` of the first text
-give way to others. Hunks of the two that do not overlap are both taken; where both add at the same place, those
-that were saved first come first. Overlapping ones clash, unless they say the same.
+Each text is the first one with hunks: paragraphs `start` to `end` give way to others. Hunks of the two that
+do not overlap are both taken; where both add at the same place, those that were saved come first.
+Overlapping ones clash, unless they say the same.
 """
 
 import re
@@ -36,8 +36,9 @@ class Clash:
     theirs: str
 
     def settled(self, choice: Choice) -> str:
-        chosen = {Choice.MINE: [self.mine], Choice.THEIRS: [self.theirs], Choice.BOTH: [self.theirs, self.mine]}
-        return "\n\n".join(filter(None, chosen[choice]))
+        """The text that the choice leaves."""
+        texts = {Choice.MINE: self.mine, Choice.THEIRS: self.theirs}
+        return texts.get(choice, "\n\n".join(filter(None, [self.theirs, self.mine])))
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Merge:
         return [part for part in self.parts if isinstance(part, Clash)]
 
     def text(self, choices: Sequence[Choice] = ()) -> str:
-        """The text with one choice for each clash, in their order. Raises ValueError if there are not enough."""
+        """The text, with one choice for each clash in their order. Raises ValueError if there are too few."""
         if len(choices) < len(self.clashes):
             raise ValueError("a clash is not settled")
         settled = iter(choices)
@@ -66,7 +67,7 @@ class _Hunk:
     lines: tuple[str, ...]
 
     def overlaps(self, start: int, end: int) -> bool:
-        """Whether it changes what stands from `start` to `end`. To add before or behind that is no change of it."""
+        """Whether it changes what stands from `start` to `end`; to add before or behind that does not."""
         if self.start == self.end or start == end:
             return start < self.start < end or self.start < start < self.end
         return self.start < end and start < self.end
@@ -74,7 +75,7 @@ class _Hunk:
 
 def merge(base: str | None, mine: str, theirs: str) -> Merge:
     """Bring together two texts that were made of `base`. Without it, texts that differ clash as wholes."""
-    if mine == theirs or mine == base:
+    if mine in (theirs, base):
         return Merge([theirs])
     if theirs == base:
         return Merge([mine])
@@ -92,7 +93,7 @@ def merge_value(base: T | None, mine: T, theirs: T) -> T | None:
 
 
 def splices(before: str, after: str) -> list[tuple[int, int, str]]:
-    """How `after` comes of `before`: places of characters, from and to, and what stands there instead; by lines.
+    """How `after` comes of `before`, by lines: from which place to which there stand other words, and those.
 
     Places are in units of UTF-16, as scripts of a browser count them. They are in order and apart.
     """
@@ -124,9 +125,7 @@ def _merged(base: list[str], mine: list[_Hunk], theirs: list[_Hunk]) -> Iterator
     yield from base[place:]
 
 
-def _regions(
-    mine: list[_Hunk], theirs: list[_Hunk]
-) -> Iterator[tuple[int, int, list[_Hunk], list[_Hunk]]]:
+def _regions(mine: list[_Hunk], theirs: list[_Hunk]) -> Iterator[tuple[int, int, list[_Hunk], list[_Hunk]]]:
     """Stretches of the first text with the hunks of each that change them, none of which reaches beyond."""
     waiting = sorted(
         chain(((hunk, True) for hunk in mine), ((hunk, False) for hunk in theirs)),
@@ -165,7 +164,11 @@ def _hunks(old: list[str], new: list[str]) -> list[_Hunk]:
     if _cost(inner_old, inner_new) > EFFORT:
         return [_Hunk(start, start + len(inner_old), tuple(inner_new))]
     codes = SequenceMatcher(None, inner_old, inner_new, autojunk=False).get_opcodes()
-    return [_Hunk(start + i1, start + i2, tuple(inner_new[j1:j2])) for op, i1, i2, j1, j2 in codes if op != "equal"]
+    return [
+        _Hunk(start + i1, start + i2, tuple(inner_new[j1:j2]))
+        for op, i1, i2, j1, j2 in codes
+        if op != "equal"
+    ]
 
 
 def _cost(old: list[str], new: list[str]) -> int:

@@ -23,11 +23,14 @@ def gone(post: Post, person: User, tab: str) -> None:
 
 
 def others(post: Post, person: User, tab: str = "") -> list[str]:
-    """Who else has the draft open, for this person at this page, as `Cy Coauthor` or `you, in another tab`."""
+    """Who else has the draft open than this person at this page, by name or as "you, in another tab"."""
     seen = Presence.objects.filter(post=post, seen_at__gt=clock.now() - SEEN_FOR).select_related("person")
     elsewhere = [row for row in seen if (row.person_id, row.tab) != (person.pk, tab[:TAB_LIMIT])]
-    names = sorted({row.person.name for row in elsewhere if row.person_id != person.pk})
-    return [*names, *(["you, in another tab"] if any(row.person_id == person.pk for row in elsewhere) else [])]
+    names = {row.person.name for row in elsewhere if row.person_id != person.pk}
+    return [
+        *names,
+        *(["you, in another tab"] if any(row.person_id == person.pk for row in elsewhere) else []),
+    ]
 
 
 def forget_who_left() -> int:

@@ -53,7 +53,9 @@ class Presence(models.Model):
     seen_at = models.DateTimeField(db_index=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["post", "person", "tab"], name="presence_once_of_a_tab")]
+        constraints = [
+            models.UniqueConstraint(fields=["post", "person", "tab"], name="presence_once_of_a_tab")
+        ]
 
     def __str__(self) -> str:
         return f"{self.person.name} at post {self.post_id}"

@@ -40,15 +40,27 @@ class Together:
     def is_settled(self) -> bool:
         return not self.clashes and not self.source.clashes
 
-    def words(self, choices: Mapping[str, Choice] | None = None) -> DraftWords:
-        """The words with a choice for each clash: by the name of its field, or by `source-0`, `source-1`..."""
-        choices, theirs = choices or {}, words_of(self.theirs)
+    def words(self, made: Mapping[str, str]) -> DraftWords:
+        """The words with a choice for each clash: by its field, or by `source-0`, `source-1` and so on.
+
+        Raises ValueError where a choice is missing or is none.
+        """
+        theirs = words_of(self.theirs)
         chosen = {
-            name: getattr(self.mine if choices[name] is Choice.MINE else theirs, name) for name in self.clashes
+            name: getattr(self.mine if Choice(made.get(name)) is Choice.MINE else theirs, name)
+            for name in self.clashes
         }
         numbers = range(len(self.source.clashes))
-        source = self.source.text([choices[f"source-{number}"] for number in numbers])
-        return replace(self.mine, **self.fields, **chosen, source=source)
+        source = self.source.text([Choice(made.get(f"source-{number}")) for number in numbers])
+        return replace(self.mine, **{**self.fields, **chosen}, source=source)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a writer chose where texts clash, and the version of the draft that they were shown."""
+
+    version: int
+    made: Mapping[str, str]
 
 
 class Clashing(SaveConflict):
@@ -67,20 +79,19 @@ def save_typed(
     by: User,
     version: int,
     words_by: User | None = None,
-    choices: Mapping[str, Choice] | None = None,
+    choices: Choices | None = None,
 ) -> Draft:
     """Save what was typed upon `version`, with what others saved since. Saves nothing if nothing is new.
 
-    Raises Clashing where both changed the same and `choices`, made for the newest version, settle it not;
-    and what save_draft raises.
+    Raises Clashing where both changed the same and no `choices` for the newest version settle it, and what
+    save_draft raises.
     """
     post = Post.objects.locked(post.pk)
     together = bring_together(post, typed, version)
-    if not together.is_settled and not choices:
-        raise Clashing(together)
+    made = choices.made if choices and choices.version == post.draft.version else {}
     try:
-        words = together.words(choices)
-    except KeyError:
+        words = together.words(made)
+    except ValueError:
         raise Clashing(together) from None
     if words == words_of(post.draft):
         require_on(by, Action.WRITE_POSTS, post)
@@ -109,7 +120,7 @@ def bring_together(post: Post, typed: DraftWords, version: int) -> Together:
 def _of_base(value: Any, like: Any) -> Any:
     """A value as it was kept, as one of today's: people were kept by their keys."""
     if isinstance(like, list) and isinstance(value, list) and any(isinstance(key, int) for key in value):
-        return list(sorted(User.objects.filter(pk__in=value), key=lambda person: value.index(person.pk)))
+        return sorted(User.objects.filter(pk__in=value), key=lambda person: value.index(person.pk))
     return value
 
 

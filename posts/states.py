@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from posts.authorship import Runs, words_of as words_in
+from posts.authorship import Runs
+from posts.authorship import words_of as words_in
 from posts.models import Draft, Post
 from posts.saved_models import SavedState
 from posts.shares import text_of
@@ -97,7 +98,11 @@ def authorship_at(post: Post, version: int) -> Runs:
 
 def sittings(post: Post) -> list[Sitting]:
     """What was saved in the last 90 days, newest first."""
-    rows = post.saved_states.defer("kept", "authorship").select_related("saved_by").filter(saved_at__gte=_oldest())
+    rows = (
+        post.saved_states.defer("kept", "authorship")
+        .select_related("saved_by")
+        .filter(saved_at__gte=_oldest())
+    )
     return list(_gathered(list(rows)))
 
 

@@ -9,8 +9,8 @@ from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.utils import timezone
 
-from moderation.comparing import Change, Piece
 from posts import rendering
+from posts.differences import Change, Piece
 from teams.forms import AddressField, Form, LineField, MomentField, TextField
 
 COLOURS = ("", "grey", "green", "teal", "purple", "magenta", "red", "orange", "yellow")

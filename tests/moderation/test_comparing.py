@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from moderation.comparing import Piece, compare
+from moderation.comparing import compare
+from posts.differences import Piece
 from posts.models import Revision
 from tests.conftest import submit_it
 from tests.making import make_picture, save

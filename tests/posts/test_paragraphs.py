@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderation.paragraphs import paragraphs, spans, start_of, with_wording
+from posts.paragraphs import paragraphs, spans, start_of, with_wording
 
 TEXT = "One.\n\n\n  Two,\nstill two.\n \nThree.\n"
 scraps = st.text(alphabet="a \n-", max_size=30)
