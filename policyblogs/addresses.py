@@ -81,6 +81,10 @@ ADDRESSES: dict[str, Action | None] = {
     "moderation:end-advice": Action.USE_DESK,
     "posts:new": Action.WRITE_POSTS,
     "posts:edit": Action.WRITE_POSTS,
+    **{
+        f"posts:{name}": Action.WRITE_POSTS
+        for name in "autosave here versions version version-json bring-back aside drop-aside".split()
+    },
     "posts:partners": Action.WRITE_POSTS,
     "posts:preview": Action.SEE_POSTS,
     "posts:images": Action.WRITE_POSTS,

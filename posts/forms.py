@@ -148,6 +148,45 @@ class DraftForm(Form):
         )
 
 
+class TypedForm(DraftForm):
+    """The draft while it is being typed: what is still missing may be missing. Without a byline, it stays."""
+
+    def __init__(self, *args: Any, post: Post, **kwargs: Any) -> None:
+        super().__init__(*args, post=post, **kwargs)
+        self.byline = [line.person for line in post.draft.byline.select_related("person")]
+        for name in self.fields:
+            self.fields[name].required = False
+
+    def clean_authors(self) -> list[User]:
+        return super().clean_authors() or self.byline
+
+
+class PageForm(Form):
+    """Which page of a browser speaks, and the version of the draft that it holds."""
+
+    tab = forms.RegexField(r"^[0-9a-f]{32}$")
+    version = forms.IntegerField(min_value=0, max_value=2_000_000_000)
+    gone = forms.BooleanField(required=False)
+
+
+class OntoForm(Form):
+    """The version of the draft that somebody had before them."""
+
+    onto = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+
+
+def values_of(words: DraftWords) -> dict[str, Any]:
+    """What the fields of the draft's form hold for these words, but for the text, as a browser has them."""
+    return {
+        "title": words.title,
+        "summary": words.summary,
+        "tags": ", ".join(words.tags),
+        "authors": [str(person.pk) for person in words.authors],
+        "kind": str(words.kind),
+        "note": words.note,
+    }
+
+
 def initial_of(post: Post) -> dict[str, Any]:
     """What the form starts with: the draft as it stands."""
     draft = post.draft

@@ -47,11 +47,11 @@ class Together:
         """
         theirs = words_of(self.theirs)
         chosen = {
-            name: getattr(self.mine if Choice(made.get(name)) is Choice.MINE else theirs, name)
+            name: getattr(self.mine if Choice(made.get(name, "")) is Choice.MINE else theirs, name)
             for name in self.clashes
         }
         numbers = range(len(self.source.clashes))
-        source = self.source.text([Choice(made.get(f"source-{number}")) for number in numbers])
+        source = self.source.text([Choice(made.get(f"source-{number}", "")) for number in numbers])
         return replace(self.mine, **{**self.fields, **chosen}, source=source)
 
 
@@ -161,6 +161,12 @@ def set_aside(post: Post, typed: Mapping[str, Any], *, by: User, tab: str, versi
 
 def asides_of(post: Post, person: User) -> list[Aside]:
     return list(post.asides.filter(person=person))
+
+
+def forget_aside(post: Post, person: User, key: str) -> None:
+    """Forget words of this person that were kept aside, by their key. Other keys are nothing to forget."""
+    if key.isdecimal() and len(key) < 10:
+        post.asides.filter(person=person, pk=key).delete()
 
 
 def no_longer_aside(post: Post, person: User, tab: str) -> None:

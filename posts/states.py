@@ -1,7 +1,7 @@
-"""Every saved state of a draft, for 90 days: kept with each save, listed by sitting, brought back as a new save.
+"""Every saved state of a draft, for 90 days: kept with each save, listed by sitting, to be brought back.
 
-The newest state is kept whole, and so is every 50th; each other one as a splice of the state after it, so that
-states may be forgotten from the oldest on. A state is a few bytes then, even if saved every second.
+The newest state is kept whole, and so is every 50th; each other one as a splice of the state after it, so
+that states may be forgotten from the oldest on. A state is a few bytes then, even if saved every second.
 """
 
 import json

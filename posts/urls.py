@@ -3,7 +3,7 @@
 from django.urls import path
 
 from posts import converters, feeds
-from posts.views import desk, embargo, reading
+from posts.views import desk, embargo, reading, saving, versions
 
 __all__ = ["converters"]
 app_name = "posts"
@@ -11,6 +11,18 @@ app_name = "posts"
 urlpatterns = [
     path("desk/posts/new/", desk.new, name="new"),
     path("desk/posts/<int:pk>/edit/", desk.edit, name="edit"),
+    path("desk/posts/<int:pk>/autosave/", saving.autosave, name="autosave"),
+    path("desk/posts/<int:pk>/here/", saving.here, name="here"),
+    path("desk/posts/<int:pk>/versions/", versions.versions, name="versions"),
+    path("desk/posts/<int:pk>/versions/<int:number>/", versions.version, name="version"),
+    path("desk/posts/<int:pk>/versions/<int:number>.json", versions.version_json, name="version-json"),
+    path(
+        "desk/posts/<int:pk>/versions/<int:number>/bring-back/",
+        versions.bring_version_back,
+        name="bring-back",
+    ),
+    path("desk/posts/<int:pk>/aside/<int:key>/", versions.aside, name="aside"),
+    path("desk/posts/<int:pk>/aside/<int:key>/drop/", versions.drop_aside, name="drop-aside"),
     path("desk/posts/<int:pk>/teams/", desk.partners, name="partners"),
     path("desk/posts/<int:pk>/preview/", desk.preview, name="preview"),
     path("desk/posts/<int:pk>/images/", desk.images, name="images"),

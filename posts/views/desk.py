@@ -1,19 +1,25 @@
 """The writing desk: a new post, its draft, its preview, its pictures."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from posts import texts
+from posts import presence, texts
 from posts.access import access_post
-from posts.drafting import DraftWords, SaveConflict, add_image, save_draft, set_partners, start_post
+from posts.drafting import DraftWords, add_image, set_partners, start_post
 from posts.forms import DraftForm, GuestForm, ImageForm, NewPostForm, PartnersForm, initial_of
 from posts.guests import AddressTaken, add_guest, guests_of
 from posts.history import refuse_past
 from posts.models import Post
 from posts.opening import is_opened
 from posts.pictures import PictureRefused
+from posts.reading_time import reading_time, words_in
+from posts.saving import Clashing, asides_of, forget_aside, save_typed
+from posts.shares import text_of
+from posts.views.conflict import choices_in, show_both
 from posts.views.reading import picture
 from teams.http import StaffRequest
 from teams.models import Team
@@ -42,7 +48,7 @@ def new(request: StaffRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: StaffRequest, pk: int) -> HttpResponse:
-    """Write the draft. Saving is explicit; a save over somebody's later save shows both texts."""
+    """Write the draft. What others saved meanwhile is kept; where both changed the same, both are shown."""
     post = access_post(pk, request.user, Action.WRITE_POSTS)
     refuse_past(post)
     if request.method == "POST":
@@ -50,40 +56,43 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
     if post.draft.locked:
         return redirect("moderation:post", post.pk)
     form = DraftForm(post=post, initial=initial_of(post))
-    return render(request, "posts/desk/edit.html", {"post": post, "form": form})
+    return render(request, "posts/desk/edit.html", _writing(request, post, form))
+
+
+def _writing(request: StaffRequest, post: Post, form: DraftForm) -> dict[str, Any]:
+    count = words_in(text_of(post.draft))
+    return {
+        "post": post,
+        "form": form,
+        "asides": asides_of(post, request.user),
+        "others": presence.others(post, request.user),
+        "words": count,
+        "reading": reading_time(count),
+    }
 
 
 def _save(request: StaffRequest, post: Post) -> HttpResponse:
     form = DraftForm(request.POST, post=post)
     if not form.is_valid():
-        return render(request, "posts/desk/edit.html", {"post": post, "form": form}, status=422)
+        return render(request, "posts/desk/edit.html", _writing(request, post, form), status=422)
+    version = form.cleaned_data["version"]
     try:
-        data = form.cleaned_data
-        save_draft(
-            post, form.words(), by=request.user, version=data["version"], words_by=data.get("words_by")
+        draft = save_typed(
+            post,
+            form.words(),
+            by=request.user,
+            version=version,
+            words_by=form.cleaned_data.get("words_by"),
+            choices=choices_in(request.POST),
         )
-    except SaveConflict as conflict:
-        return _show_both(request, post, conflict)
+    except Clashing as clash:
+        return show_both(request, post, request.POST, clash.together)
+    forget_aside(post, request.user, request.POST.get("aside", ""))
     next_page = NEXT_PAGE.get(request.POST.get("then", ""), "posts:edit")
     if next_page == "posts:edit":
-        messages.success(request, "Draft saved.")
+        together = draft.version > version + 1
+        messages.success(request, "Draft saved, with what others changed." if together else "Draft saved.")
     return redirect(next_page, post.pk)
-
-
-def _show_both(request: StaffRequest, post: Post, conflict: SaveConflict) -> HttpResponse:
-    """Both texts on one page: theirs to read, ours in the form, ready to be saved over theirs."""
-    data = request.POST.copy()
-    data["version"] = str(conflict.theirs.version)
-    form = DraftForm(data, post=post)
-    byline = [line.person.name for line in conflict.theirs.byline.select_related("person")]
-    context = {
-        "post": post,
-        "form": form,
-        "theirs": conflict.theirs,
-        "their_byline": byline,
-        "message": str(conflict),
-    }
-    return render(request, "posts/desk/conflict.html", context, status=409)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
