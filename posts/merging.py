@@ -163,12 +163,13 @@ def _hunks(old: list[str], new: list[str]) -> list[_Hunk]:
         return []
     if _cost(inner_old, inner_new) > EFFORT:
         return [_Hunk(start, start + len(inner_old), tuple(inner_new))]
-    codes = SequenceMatcher(None, inner_old, inner_new, autojunk=False).get_opcodes()
-    return [
-        _Hunk(start + i1, start + i2, tuple(inner_new[j1:j2]))
-        for op, i1, i2, j1, j2 in codes
-        if op != "equal"
-    ]
+    hunks = []
+    for op, i1, i2, j1, j2 in SequenceMatcher(None, inner_old, inner_new, autojunk=False).get_opcodes():
+        if op == "replace" and i2 - i1 == j2 - j1:  # as many for as many: each for its own
+            hunks += [_Hunk(start + i, start + i + 1, (inner_new[j1 + i - i1],)) for i in range(i1, i2)]
+        elif op != "equal":
+            hunks.append(_Hunk(start + i1, start + i2, tuple(inner_new[j1:j2])))
+    return hunks
 
 
 def _cost(old: list[str], new: list[str]) -> int:

@@ -27,10 +27,8 @@ def others(post: Post, person: User, tab: str = "") -> list[str]:
     seen = Presence.objects.filter(post=post, seen_at__gt=clock.now() - SEEN_FOR).select_related("person")
     elsewhere = [row for row in seen if (row.person_id, row.tab) != (person.pk, tab[:TAB_LIMIT])]
     names = {row.person.name for row in elsewhere if row.person_id != person.pk}
-    return [
-        *names,
-        *(["you, in another tab"] if any(row.person_id == person.pk for row in elsewhere) else []),
-    ]
+    mine = any(row.person_id == person.pk for row in elsewhere)
+    return sorted(names) + (["you, in another tab"] if mine else [])
 
 
 def forget_who_left() -> int:

@@ -1,5 +1,6 @@
 """Two texts of one draft on a page: what both say is settled, and where they differ the writer chooses."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
@@ -22,19 +23,18 @@ def show_both(
 ) -> HttpResponse:
     """Show the clashes of a save, with all that was typed in hidden fields, ready to be sent again."""
     names = {**FIELDS, **CHOSEN}
-    clashes = [_clash(name, names[name], clash, CHOICES[:2]) for name, clash in together.clashes.items()]
+    made = choices_in(data).made
+    clashes = [_clash(name, names[name], clash, CHOICES[:2], made) for name, clash in together.clashes.items()]
     clashes += [
-        _clash(f"source-{number}", f"Text, place {number + 1}", clash, CHOICES)
+        _clash(f"source-{number}", f"Text, place {number + 1}", clash, CHOICES, made)
         for number, clash in enumerate(together.source.clashes)
     ]
-    made = choices_in(data).made
     kept = [(name, value) for name in DraftForm.base_fields for value in data.getlist(name)]
     context = {
         "post": post,
         "theirs": together.theirs,
         "clashes": clashes,
-        "made": made,
-        "unanswered": [clash for clash in clashes if clash["name"] not in made] if made else [],
+        "asked_again": bool(made),
         "kept": kept,
         "mine": data.get("source", ""),
         "aside": aside,
@@ -42,14 +42,16 @@ def show_both(
     return render(request, "posts/desk/conflict.html", context, status=200 if aside else 409)
 
 
-def _clash(name: str, label: str, clash: Clash, choices: list[tuple[Choice, str]]) -> dict[str, Any]:
+def _clash(
+    name: str, label: str, clash: Clash, choices: list[tuple[Choice, str]], made: Mapping[str, str]
+) -> dict[str, Any]:
     return {
         "name": name,
         "label": label,
         "mine": clash.mine,
         "theirs": clash.theirs,
         "pieces": compare_words(clash.theirs, clash.mine),
-        "choices": choices,
+        "choices": [(value, label, made.get(name) == value) for value, label in choices],
     }
 
 

@@ -34,7 +34,7 @@ def autosave(request: StaffRequest, pk: int) -> HttpResponse:
     page = PageForm(request.POST)
     if not page.is_valid():
         return JsonResponse(
-            {"why": "This page does not say which draft it holds. Open it again."}, status=400
+            {"why": "This page does not say which draft it holds. Open it again."}, status=422
         )
     tab, version = page.cleaned_data["tab"], page.cleaned_data["version"]
     presence.here(post, request.user, tab)
@@ -93,7 +93,7 @@ def here(request: StaffRequest, pk: int) -> HttpResponse:
     page = PageForm(request.POST)
     if not page.is_valid():
         return JsonResponse(
-            {"why": "This page does not say which draft it holds. Open it again."}, status=400
+            {"why": "This page does not say which draft it holds. Open it again."}, status=422
         )
     tab, version = page.cleaned_data["tab"], page.cleaned_data["version"]
     if page.cleaned_data["gone"]:

@@ -74,6 +74,8 @@ OTHERWISE = {
     "moderation:advice-image": {"not found", "wrong method"},  # of another post than the link is for
     "admin:app_list": {"open", "not found"},
     "admin:moderation_submission_image": {"not found", "wrong method"},  # of another text
+    "posts:aside": {"not found", "wrong method"},  # nobody has words aside
+    "posts:drop-aside": {"not found", "wrong method"},
     "posts:open": {"open", "not found"},  # asks before it shows anything; tests/posts/test_embargo_pages.py
     "moderation:let-through": {"not found", "wrong method"},  # for the directors named
     "moderation:end-delegation": {"open", "refused", "wrong method"},  # for two people and administrators
@@ -136,6 +138,9 @@ def arguments(cast, things):
     found = {
         f"posts:{name}": [things.draft.pk] for name in ("edit", "preview", "images", "guests", "partners")
     }
+    found |= {f"posts:{name}": [things.draft.pk] for name in ("autosave", "here", "versions")}
+    found |= {f"posts:{name}": [things.draft.pk, 1] for name in ("version", "version-json", "bring-back")}
+    found |= {f"posts:{name}": [things.draft.pk, 1] for name in ("aside", "drop-aside")}
     embargo = ("open", "embargo", "name-person", "remove-person", "lift-embargo")
     found |= {f"posts:{name}": [things.draft.pk] for name in embargo}
     found |= {

@@ -110,40 +110,6 @@ def test_after_a_save_the_chosen_page_follows(desk, draft, then, page):
     assert desk.post(at(draft), sent(draft, then=then))["Location"] == at(draft, page)
 
 
-def test_a_save_over_a_later_one_shows_both_texts(desk, draft, cast):
-    mine = sent(draft, title="Mine", summary="My summary.", source="My text.", tags="Mine")
-    theirs = {"title": "Theirs", "summary": "Their summary.", "source": "Their text.", "tags": ["Theirs too"]}
-    save(draft, cast.co_author, **theirs)
-    response = desk.post(at(draft), mine)
-    assert response.status_code == 409
-    assert "Cy Coauthor saved this draft after you opened it." in words(response)
-    for part in ["Theirs", "Their summary.", "Their text.", "Theirs too", "Cy Coauthor"]:
-        assert part in words(response)
-    fields = typed(response)
-    assert (fields["title"], fields["summary"], fields["source"]) == ("Mine", "My summary.", "My text.")
-    assert (fields["tags"], fields["version"]) == ("Mine", "2")
-    assert fresh(draft.draft).title == "Theirs"
-
-
-def test_saving_over_theirs_works_from_that_page(desk, draft, cast):
-    mine = sent(draft, title="Mine")
-    save(draft, cast.co_author, title="Theirs")
-    fields = typed(desk.post(at(draft), mine))
-    assert desk.post(at(draft), {**fields, "then": "edit"}).status_code == 302
-    assert fresh(draft.draft).title == "Mine"
-
-
-def test_a_third_save_in_between_is_shown_again(desk, draft, cast):
-    mine = sent(draft, title="Mine")
-    save(draft, cast.co_author, title="Theirs")
-    fields = typed(desk.post(at(draft), mine))
-    save(draft, cast.editor, title="The editor's")
-    response = desk.post(at(draft), fields)
-    assert response.status_code == 409
-    assert "The editor's" in words(response)
-    assert typed(response)["title"] == "Mine"
-
-
 def test_a_draft_under_submission_is_not_opened_for_writing(desk, submission):
     response = desk.get(at(submission.post))
     assert response["Location"] == at(submission.post, "")
