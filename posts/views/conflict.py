@@ -24,7 +24,9 @@ def show_both(
     """Show the clashes of a save, with all that was typed in hidden fields, ready to be sent again."""
     names = {**FIELDS, **CHOSEN}
     made = choices_in(data).made
-    clashes = [_clash(name, names[name], clash, CHOICES[:2], made) for name, clash in together.clashes.items()]
+    clashes = [
+        _clash(name, names[name], clash, CHOICES[:2], made) for name, clash in together.clashes.items()
+    ]
     clashes += [
         _clash(f"source-{number}", f"Text, place {number + 1}", clash, CHOICES, made)
         for number, clash in enumerate(together.source.clashes)

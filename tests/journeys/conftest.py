@@ -75,7 +75,20 @@ def is_ready(port):
 @contextmanager
 def running(data, database, settings="policyblogs.settings"):
     """Yield the address of a `manage.py start`, with its demonstration, once it is ready."""
-    port, log = free_port(), data / "log"
+    port = free_port()
+    server = start_server(data, database, port, settings)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(20)
+    log = (data / "log").read_text()
+    assert "Traceback" not in log, log
+
+
+def start_server(data, database, port, settings="policyblogs.settings"):
+    """The process of a `manage.py start` that is ready."""
+    log = data / "log"
     own = {name: os.environ[name] for name in os.environ if not name.startswith(("POLICYBLOGS_", "DJANGO_"))}
     environment = own | {
         "DJANGO_SETTINGS_MODULE": settings,
@@ -84,7 +97,7 @@ def running(data, database, settings="policyblogs.settings"):
         "DATABASE_URL": database,
         "PORT": str(port),
     }
-    with log.open("w") as output:
+    with log.open("a") as output:
         server = subprocess.Popen(
             [sys.executable, "manage.py", "start"], cwd=TREE, env=environment, stdout=output, stderr=output
         )
@@ -94,11 +107,10 @@ def running(data, database, settings="policyblogs.settings"):
             assert server.poll() is None, log.read_text()
             assert time.monotonic() < deadline, log.read_text()
             time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(20)
-    assert "Traceback" not in log.read_text(), log.read_text()
+    except BaseException:
+        server.kill()
+        raise
+    return server
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,13 @@ def test_without_the_text_that_both_began_with_they_clash_as_wholes():
 
 @pytest.mark.parametrize(
     ("base", "mine", "theirs", "value"),
-    [("a", "a", "b", "b"), ("a", "b", "a", "b"), ("a", "b", "b", "b"), ("a", "b", "c", None), (None, "b", "c", None)],
+    [
+        ("a", "a", "b", "b"),
+        ("a", "b", "a", "b"),
+        ("a", "b", "b", "b"),
+        ("a", "b", "c", None),
+        (None, "b", "c", None),
+    ],
 )
 def test_a_field_is_theirs_whose_change_it_is(base, mine, theirs, value):
     assert merge_value(base, mine, theirs) == value
