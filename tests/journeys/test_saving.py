@@ -34,7 +34,8 @@ def text(page):
 def type_at_the_end(page, words, after=""):
     """Type with the keys, behind these words or at the end of the text."""
     text(page).evaluate(
-        "(box, after) => { box.focus(); const at = after ? box.value.indexOf(after) + after.length : box.value.length;"
+        "(box, after) => { box.focus();"
+        " const at = after ? box.value.indexOf(after) + after.length : box.value.length;"
         " box.setSelectionRange(at, at); }",
         after,
     )
