@@ -80,4 +80,5 @@ def like(word: str, other: str) -> str:
 def starts_sentence(prose: str, place: int) -> bool:
     """Whether a word at this place is the first of its sentence or line."""
     before = prose[max(0, place - 80) : place].rstrip(" \t\"'“‘(")
-    return not before or before[-1] in ".!?\n:" or bool(re.search(r"\n[ \t]*(?:[-*+]|\d+[.)])$", before))
+    begins_item = re.search(r"(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])$", before)
+    return not before or before[-1] in ".!?\n:" or bool(begins_item)

@@ -96,13 +96,14 @@ class Passage:
         return "".join(shown)
 
     @cached_property
+    def sentences_of_blocks(self) -> list[tuple[Block, list[Span]]]:
+        """The blocks that have sentences, with them: paragraphs, list items and footnotes."""
+        with_sentences = (block for block in self.blocks if block.kind in ("paragraph", "item", "note"))
+        return [(block, list(_sentences(self.prose, block))) for block in with_sentences]
+
+    @cached_property
     def sentences(self) -> list[Span]:
-        """The sentences of paragraphs, list items and footnotes, not of headings, tables and quotations."""
-        found: list[Span] = []
-        for block in self.blocks:
-            if block.kind in ("paragraph", "item", "note"):
-                found += _sentences(self.prose, block)
-        return found
+        return [span for _, spans in self.sentences_of_blocks for span in spans]
 
     @cached_property
     def links(self) -> list[Link]:

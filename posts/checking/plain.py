@@ -10,7 +10,8 @@ from posts.checking.findings import GOVUK, PLAIN, Finding, Rule, found, like
 from posts.checking.parsing import WORD, Passage, words_in
 
 SENTENCE, PARAGRAPH = 25, 5  # words and sentences at most, as the GOV.UK content guidance has them
-READING_AGE, ENOUGH_WORDS = 15, 60  # years at most, and words from which on an age says something
+# Years at most that a text should ask for, words from which on an age says something, the oldest that is said.
+READING_AGE, ENOUGH_WORDS, OLDEST = 15, 50, 22
 
 
 def long_sentences(passages: list[Passage]) -> Iterator[Finding]:
@@ -26,9 +27,8 @@ def long_sentences(passages: list[Passage]) -> Iterator[Finding]:
 
 def long_paragraphs(passages: list[Passage]) -> Iterator[Finding]:
     for passage in passages:
-        for block in passage.blocks:
-            inside = [span for span in passage.sentences if block.start <= span.start < block.end]
-            if block.kind in ("paragraph", "item") and len(inside) > PARAGRAPH:
+        for block, inside in passage.sentences_of_blocks:
+            if block.kind != "note" and len(inside) > PARAGRAPH:
                 message = f"This paragraph has {len(inside)} sentences. Break it up: {PARAGRAPH} are enough."
                 yield found("long_paragraph", passage, (inside[0].start, inside[-1].end), message)
 
@@ -225,34 +225,31 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _ACRONYM = re.compile(r"(?<![\w.&/-])([A-Z]{2,6})(s?)(?![\w&-]|\.[A-Z])")
 
 
+_BEHIND = re.compile(r"(?<=\w) \(\s*(?:the )?([A-Z]{2,6})s?\s*[),;]")
+_BEFORE = re.compile(r"\b([A-Z]{2,6})s? \([^\W\d_][^()\n]{6,200}\)")
+
+
 def acronyms(passages: list[Passage]) -> Iterator[Finding]:
-    """The first use of each abbreviation that no words explain: `Environment Agency (EA)` or `EA (Environment...)`."""
+    """The first use of each abbreviation that no words explain: `Environment Agency (EA)`, or `EA (the...)`."""
     known = set(KNOWN)
-    everything = "\n".join(passage.plain for passage in passages)
+    for passage in passages:
+        known |= {match[1] for how in (_BEHIND, _BEFORE) for match in how.finditer(passage.plain)}
     for passage in passages:
         for match in _ACRONYM.finditer(passage.prose):
             short = match[1]
             if short in known or _ROMAN.fullmatch(short) or _is_shouted(passage.prose, match):
                 continue
             known.add(short)
-            if not _explained(everything, short):
-                message = (
-                    f"Say in full what {short} means where you first use it, with {short} in brackets behind."
-                )
-                yield found("acronym", passage, match, message)
-
-
-def _explained(text: str, short: str) -> bool:
-    behind = re.search(rf"\w[^()\n]{{3,200}}\(\s*(?:the\s+)?{short}s?\s*[),;]", text)
-    return bool(behind or re.search(rf"\b{short}s?\s+\(\s*\w[^()\n]{{6,200}}\)", text))
+            message = f"Say in full what {short} means where you first use it, with {short} in brackets behind."
+            yield found("acronym", passage, match, message)
 
 
 def _is_shouted(prose: str, match: re.Match[str]) -> bool:
     """Whether it stands among other words in capitals: that is a heading or a shout, not an abbreviation."""
-    start, end = prose.rfind("\n", 0, match.start()) + 1, prose.find("\n", match.end())
-    line = prose[start : end if end >= 0 else None]
-    letters = [letter for letter in line if letter.isalpha()]
-    return len(letters) > 2 * len(match[1]) and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+    before, after = prose[max(0, match.start() - 60) : match.start()], prose[match.end() : match.end() + 60]
+    around = before.rpartition("\n")[2] + after.partition("\n")[0]
+    letters = [letter for letter in around if letter.isalpha()]
+    return len(letters) > len(match[1]) and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def reading_age(passages: list[Passage]) -> Iterator[Finding]:
@@ -279,7 +276,7 @@ def age_of(passage: Passage) -> int:
         return 0
     syllables = sum(map(_syllables, words))
     grade = 0.39 * len(words) / len(passage.sentences) + 11.8 * syllables / len(words) - 15.59
-    return round(grade + 5)
+    return min(round(grade + 5), OLDEST)
 
 
 @cache

@@ -19,7 +19,7 @@ def headings(passages: list[Passage]) -> Iterator[Finding]:
             if (
                 block.kind == "paragraph"
                 and (bold := _BOLD_LINE.match(line))
-                and not line.strip().endswith((".", ":"))
+                and not line.strip(" *_\t").endswith((".", ":", "!", "?"))
             ):
                 words = bold[1] or bold[2]
                 yield found("headings", passage, (block.start, block.end),

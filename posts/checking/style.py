@@ -15,7 +15,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DATE = re.compile(
     rf"(?P<iso>\b(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)\b)"
     rf"|(?P<slashed>(?<![\d/.])(?P<sd>{_DAY})[/.](?P<sm>0?[1-9]|1[0-2])[/.](?P<sy>(?:19|20)?\d\d)(?![\d/]))"
-    rf"|\b(?:the\s+)?(?P<dd>{_DAY})(?P<th>st|nd|rd|th)?(?P<of>\s+of)?\s+(?P<dm>{_MONTH})\b\.?(?P<comma>,)?(?:\s+(?P<dy>(?:19|20)\d\d)\b)?"
+    rf"|\b(?:the\s+)?(?P<dd>{_DAY})(?P<th>st|nd|rd|th)?(?P<of>\s+of)?\s+(?P<dm>{_MONTH})\b(?:\.(?=\s+(?:19|20)\d))?(?P<comma>,)?(?:\s+(?P<dy>(?:19|20)\d\d)\b)?"
     rf"|\b(?P<mm>{_MONTH})\.?\s+(?P<md>{_DAY})(?P<mth>st|nd|rd|th)?(?![\d:]|\s?[ap]m)(?:,?\s+(?P<my>(?:19|20)\d\d)\b)?"
     r"|(?P<span>\b(?P<y1>(?:19|20)\d\d)\s?[-–/]\s?(?P<y2>(?:19|20)?\d\d)(?![\d/-]))"
 )
@@ -67,7 +67,7 @@ def _said(day: str, month: str, year: str) -> tuple[str, str | None] | None:
 
 
 _TIME = re.compile(
-    r"\b(?P<r1>\d{1,2}(?:[:.]\d\d)?)\s?[-–]\s?(?P<r2>\d{1,2}(?:[:.]\d\d)?)\s?(?P<rm>[ap])\.?m\b\.?"
+    r"\b(?P<r1>\d{1,2}(?:[:.]\d\d)?)\s?[-–]\s?(?P<r2>\d{1,2}(?:[:.]\d\d)?)\s?(?P<rm>[ap])\.?m\b"
     r"|\b(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<m>[0-5]\d))?(?P<gap>\s?)(?P<ap>[aApP])(?P<dot>\.?)[mM]\b(?P<dot2>\.(?=\s+[a-z]))?"
     r"|\b12\s?(?P<noon>noon|midday|midnight)\b"
     r"|(?<![\d:.,£$€])\b(?P<H>[01]\d|2[0-3]):(?P<M>[0-5]\d)(?!\d|:|\s?[ap]\.?m)\b(?P<hrs>\s?(?:hrs|hours))?"
@@ -115,7 +115,7 @@ _NUMBER = re.compile(
     r"|(?P<money>£(?P<amount>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>m|mn|M|bn|k|K)\b)"
     r"|(?P<big>(?<![\w.,/:#-])(?<!\d )(?P<digits>[1-9]\d{3,8})(?![\w,/:-]|\.\d))"
     r"|(?P<range>(?<![\w.,/:£-])(?P<from>\d[\d,]*(?:\.\d+)?%?)\s?[–-]\s?(?P<to>\d[\d,]*(?:\.\d+)?)(?P<unit2>%?)(?![\w/:-]|[.,]\d))"
-    r"|(?P<ordinal>\b[1-9](?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:[A-Z])))",
+    r"|(?P<ordinal>\b[1-9](?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _COMMON = re.compile(r"(?:\bone or|\bor|\btwo|\bthree)[\s-]+$", re.IGNORECASE)
@@ -167,7 +167,7 @@ def _say_number(prose: str, match: re.Match[str]) -> tuple[str, str | None] | No
 def _looks_like_a_code(prose: str, match: re.Match[str]) -> bool:
     """Years have a rule of their own, and times; scores and numbers of a phone are no range."""
     part, after = match.groupdict(), prose[match.end() : match.end() + 4].lstrip().lower()
-    years = all(len(part[name]) == 4 and part[name][:2] in ("19", "20") for name in ("from", "to"))
+    years = len(part["from"]) == 4 and part["from"][:2] in ("19", "20") and len(part["to"]) in (2, 4)
     return (
         years
         or after.startswith(("am", "pm", "a.m", "p.m"))
@@ -196,7 +196,8 @@ _CAPITALS = re.compile(
     + "|".join(sorted(map(re.escape, LOWER), key=len, reverse=True))
     + r")(?![\w’'-]|\s+\()"
 )
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*|[A-Z]\w*\s+(?:of|and|for|the))[\s]+$")
+_NAME_BEFORE = re.compile(r"([A-Z][\w’'-]*)\s+$|[A-Z]\w*\s+(?:of|and)\s+$")
+_NO_NAMES = frozenset("the a an each every our your their its this that these those no any some all most many new".split())
 _NAME_AFTER = re.compile(r"^(?:\s+(?:for|of)(?:\s+the)?)?\s+[A-Z]")
 
 
@@ -213,7 +214,8 @@ def capitals(passages: list[Passage]) -> Iterator[Finding]:
 
 def _is_a_name(prose: str, match: re.Match[str]) -> bool:
     before, after = prose[max(0, match.start() - 40) : match.start()], prose[match.end() : match.end() + 24]
-    return bool(_NAME_BEFORE.search(before) or _NAME_AFTER.match(after))
+    name = _NAME_BEFORE.search(before)
+    return bool((name and (name[1] or "").lower() not in _NO_NAMES) or _NAME_AFTER.match(after))
 
 
 _CAPITALISED = re.compile(r"^[A-Z][a-z’']+$")
