@@ -15,7 +15,9 @@ MARKED = "kind title summary byline partners note tags".split()
 KINDS = {**dict.fromkeys("article h1 p figure div table tr".split(), ""), "blockquote": "quote"}
 KINDS.update((tag, tag) for tag in "section ul ol li h2 h3 h4 th td pre figcaption details summary".split())
 TAGS = "|".join([*KINDS, *"a br code em hr img strong sup tbody thead time".split()])
-NAMES = "alt|aria-label|class|data-signed|datetime|height|href|id|loading|open|role|scope|sizes|src|srcset|start"
+NAMES = (
+    "alt|aria-label|class|data-signed|datetime|height|href|id|loading|open|role|scope|sizes|src|srcset|start"
+)
 TOKEN = re.compile(rf'<(/?)({TAGS})((?: (?:{NAMES}|tabindex|width)="[^"]*")*)>|([^<]+)')
 AI_USE = r"Generative AI (wrote a first draft, which the author then rewrote|helped with research, [a-z ]+)\."
 UNSIGNED = re.compile(rf"((Published |, changed )\d+ [A-Z][a-z]+ \d{{4}}|Tags|{AI_USE})*")  # may stand there

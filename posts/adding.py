@@ -40,7 +40,9 @@ def append(post: Post, piece: Piece, *, by: User, version: int) -> Draft:
     words = words_of(post.draft)
     source = piece.put_into(words.source)
     if len(source) > MAX_LENGTH:
-        raise NotNow(f"With this the text would have {len(source):,} characters. A post may have {MAX_LENGTH:,}.")
+        raise NotNow(
+            f"With this the text would have {len(source):,} characters. A post may have {MAX_LENGTH:,}."
+        )
     return save_draft(post, replace(words, source=source), by=by, version=version)
 
 
@@ -53,6 +55,8 @@ def free_mark(source: str) -> str:
 def _end_of(words: str, source: str) -> int:
     found = list(re.finditer(r"\s+".join(map(re.escape, words.split())), source))
     if len(found) != 1:
-        where = f"are in your text {len(found)} times. Give more of them." if found else "are not in your text."
+        where = (
+            f"are in your text {len(found)} times. Give more of them." if found else "are not in your text."
+        )
         raise NoSuchPlace(f"These words {where}")
     return found[0].end()

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from posts.adding import Piece, free_mark
 from posts.blocks import ROWS_AT_MOST, SERIES_AT_MOST, number
@@ -22,10 +23,10 @@ class GridWidget(forms.Widget):
     template_name = "components/grid.html"
     use_fieldset = True
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Grid | None:  # noqa: ARG002
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Grid | None:
         return Grid.sent(data, name)
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:  # noqa: ARG002
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return f"{name}-rows" not in data
 
     def id_for_label(self, id_: str) -> str:
@@ -39,6 +40,7 @@ class GridWidget(forms.Widget):
                 [
                     {
                         "name": f"{name}-{row}-{column}",
+                        "place": f"-{row}-{column}",
                         "label": f"Heading {column + 1}" if row == 0 else f"Row {row}, column {column + 1}",
                         "value": cell,
                     }
@@ -78,7 +80,7 @@ class BlockForm(Form):
     )
 
     def __init__(self, *args: Any, post: Post, in_dialog: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="block_%s", **kwargs)  # beside the form of the draft
         self.post, self.in_dialog = post, in_dialog
         self.initial.setdefault("version", post.draft.version)
 
@@ -86,11 +88,13 @@ class BlockForm(Form):
     def typed(self) -> dict[str, Any]:
         """What was typed, to begin another form of the kind with."""
         return {
-            name: field.bound_data(field.widget.value_from_datadict(self.data, {}, self.add_prefix(name)), None)
+            name: field.bound_data(
+                field.widget.value_from_datadict(self.data, {}, self.add_prefix(name)), None
+            )
             for name, field in self.fields.items()
         }
 
-    def piece(self, source: str) -> Piece:  # noqa: ARG002 -- the text matters to footnotes alone
+    def piece(self, source: str) -> Piece:
         return Piece(self.markdown())
 
     def markdown(self) -> str:
@@ -231,7 +235,7 @@ class UpdateForm(BlockForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("day", clock.today())
+        self.initial.setdefault("day", timezone.localdate(clock.now()))
 
     def markdown(self) -> str:
         day: date = self.cleaned_data["day"]
@@ -252,7 +256,9 @@ class VideoForm(BlockForm):
         widget=forms.RadioSelect,
         help_text="One of the pictures of this post.",
     )
-    length = LineField(label="How long it lasts", max_length=60, help_text="For example 3 minutes 20 seconds.")
+    length = LineField(
+        label="How long it lasts", max_length=60, help_text="For example 3 minutes 20 seconds."
+    )
     transcript = LineField(
         label="Link to a transcript",
         max_length=500,
@@ -267,9 +273,9 @@ class VideoForm(BlockForm):
             (key, image.alt) for key, image in self.pictures.items()
         ]
         if not self.pictures:
-            self.fields["picture"].help_text = (
-                "This post has no pictures yet. Save your draft and upload one under “Pictures for this post” first."
-            )
+            self.fields[
+                "picture"
+            ].help_text = "This post has no pictures yet. Save your draft and upload one under “Pictures for this post” first."
 
     def clean_title(self) -> str:
         title = str(self.cleaned_data["title"]).strip(": ")
@@ -322,4 +328,3 @@ FORMS: dict[str, type[BlockForm]] = {
     "video": VideoForm,
 }
 """By the name in the address of each."""
-

@@ -44,9 +44,7 @@ _NUMBER = re.compile(
     re.ASCII,
 )
 _DIVIDER = re.compile(r"[-|: ]*-[-|: ]*")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass
@@ -191,7 +189,9 @@ def chart(block: Block) -> Chart:
 
 def _note(facts: dict[str, str], name: str, value: str, line: int) -> None:
     if name in facts:
-        raise RenderingRefused(f"Line {line} says “{name.capitalize()}” a second time. Take one of the two out.")
+        raise RenderingRefused(
+            f"Line {line} says “{name.capitalize()}” a second time. Take one of the two out."
+        )
     facts[name] = value.strip()
 
 
@@ -283,5 +283,7 @@ def _host(block: Block, address: str) -> str:
     except ValueError:
         host = ""
     if not address.lower().startswith(("https://", "http://")) or not is_allowed_link(address) or not host:
-        raise RenderingRefused(f"{block.said} does not say where it is. Give its whole link: Address: https://...")
+        raise RenderingRefused(
+            f"{block.said} does not say where it is. Give its whole link: Address: https://..."
+        )
     return host.removeprefix("www.")

@@ -83,7 +83,7 @@ class Containers(BlockProcessor):
         super().__init__(parser)
         self.found = found
 
-    def test(self, parent: ElementTree.Element, block: str) -> bool:  # noqa: ARG002 -- the library's
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
         return _BEGUN.fullmatch(block.strip()) is not None
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
@@ -95,7 +95,9 @@ class Containers(BlockProcessor):
         block = self.found[int(begun[1])]
         element = getattr(self, f"_{block.kind}")(block, inner)
         if any(part.tag in _HEADINGS for part in element.iter()):
-            raise RenderingRefused(f"{block.said} has a heading in it. Make it bold words, or end the block first.")
+            raise RenderingRefused(
+                f"{block.said} has a heading in it. Make it bold words, or end the block first."
+            )
         parent.append(element)
 
     def _text(self, block: Block, inner: list[str], element: ElementTree.Element) -> None:
@@ -111,7 +113,9 @@ class Containers(BlockProcessor):
 
     def _quotation(self, block: Block, inner: list[str]) -> ElementTree.Element:
         if not block.source:
-            raise RenderingRefused(f"{block.said} does not say who said it. Add a line that begins with Source:")
+            raise RenderingRefused(
+                f"{block.said} does not say who said it. Add a line that begins with Source:"
+            )
         figure = ElementTree.Element("figure", {"class": "quotation"})
         self._text(block, inner, ElementTree.SubElement(figure, "blockquote"))
         ElementTree.SubElement(figure, "figcaption").text = block.source
@@ -133,7 +137,7 @@ class Containers(BlockProcessor):
         note.insert(0, head)
         return note
 
-    def _chart(self, block: Block, inner: list[str]) -> ElementTree.Element:  # noqa: ARG002
+    def _chart(self, block: Block, inner: list[str]) -> ElementTree.Element:
         chart = blocks.chart(block)
         figure = ElementTree.Element("figure", {"class": "bars"})
         title = f"{chart.title} ({chart.unit})" if chart.unit else chart.title
@@ -151,7 +155,7 @@ class Containers(BlockProcessor):
                 ElementTree.SubElement(row, "td", {"class": place}).text = _said(written)
         return figure
 
-    def _video(self, block: Block, inner: list[str]) -> ElementTree.Element:  # noqa: ARG002
+    def _video(self, block: Block, inner: list[str]) -> ElementTree.Element:
         video = blocks.video(block)
         figure = ElementTree.Element("figure", {"class": "video"})
         link = ElementTree.SubElement(figure, "a", {"href": video.address})

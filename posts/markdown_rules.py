@@ -38,7 +38,7 @@ class Fences(Preprocessor):
             out += self._placeholder(code, opening=opening)
         return out
 
-    def _plain(self, line: str, *, number: int) -> list[str]:  # noqa: ARG002 -- for those who look further
+    def _plain(self, line: str, *, number: int) -> list[str]:
         """What a line outside of code becomes. Its number counts from 1, in the source."""
         return [line]
 

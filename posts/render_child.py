@@ -73,7 +73,12 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
     "pre": {"tabindex": "0"},
     "code": {"class": r"language-[A-Za-z0-9_+#.-]+"},
     "section": {"class": "footnotes", "aria-label": "Footnotes"},
-    "div": {"class": "table-scroll|inset|update", "role": "region", "aria-label": r"Table( \d+)?", "tabindex": "0"},
+    "div": {
+        "class": "table-scroll|inset|update",
+        "role": "region",
+        "aria-label": r"Table( \d+)?",
+        "tabindex": "0",
+    },
     "figure": {"class": "quotation|bars|video"},
     "img": {
         "src": _PICTURE,

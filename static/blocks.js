@@ -93,7 +93,7 @@ function start() {
     event.preventDefault();
     const body = new FormData(event.target);
     body.append("do", event.submitter ? event.submitter.value : "insert");
-    body.append("source", text.value);
+    body.append("whole", text.value);
     const failed = () => say("This could not be sent. Check your connection, and that you are signed in, then try again.");
     try {
       await take(await fetch(event.target.action, { method: "POST", body }), failed);

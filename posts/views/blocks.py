@@ -54,7 +54,7 @@ def _show(request: StaffRequest, post: Post, block: str, form: BlockForm, **more
     context = {
         "post": post,
         "form": form,
-        "block": block,
+        "kind": block,
         "in_dialog": _in_dialog(request),
         "paste": request.POST.get("paste", "") if form.errors else "",
         "preview": more.pop("preview", ""),
@@ -68,10 +68,10 @@ def _answer(request: StaffRequest, post: Post, block: str) -> HttpResponse:
         return _change_cells(request, post, block, form, how=wanted)
     if not form.is_valid():
         return _show(request, post, block, form)
-    source = clean_text(request.POST.get("source", "")[: 2 * MAX_LENGTH]) or post.draft.source
+    source = clean_text(request.POST.get("whole", "")[: 2 * MAX_LENGTH]) or post.draft.source
     piece = form.piece(source)
     try:
-        html = lay_out(post, f"{piece.mark}\n\n{piece.text}").html
+        html = lay_out(post, f"{piece.mark}\n\n{piece.text}" if piece.mark else piece.text).html
     except RenderingRefused as refusal:
         form.add_error(None, str(refusal))
         return _show(request, post, block, form)
