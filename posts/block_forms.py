@@ -151,8 +151,8 @@ class ChartForm(GridForm):
     )
     cells = GridField(
         label="Numbers",
-        help_text=f"The first row holds the headings, the first column what each row is. Up to {ROWS_AT_MOST} "
-        f"rows and {SERIES_AT_MOST} columns of numbers.",
+        help_text="The first row holds the headings, the first column what each row is. "
+        f"Up to {ROWS_AT_MOST} rows and {SERIES_AT_MOST} columns of numbers.",
     )
 
     def clean_title(self) -> str:
@@ -248,8 +248,8 @@ class VideoForm(BlockForm):
     address = LineField(
         label="Where it is",
         max_length=500,
-        help_text="The whole link, for example https://www.youtube.com/watch?v=abc. Readers go there; nothing "
-        "is loaded from there before.",
+        help_text="The whole link, for example https://www.youtube.com/watch?v=abc. "
+        "Readers go there; nothing is loaded from there before.",
     )
     picture = forms.ChoiceField(
         label="Picture that stands for it",
@@ -263,7 +263,7 @@ class VideoForm(BlockForm):
         label="Link to a transcript",
         max_length=500,
         required=False,
-        help_text="For people who cannot hear or play it. If there is none, put one in details below the video.",
+        help_text="For people who cannot hear or play it. If there is none, put one in details below it.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -275,7 +275,7 @@ class VideoForm(BlockForm):
         if not self.pictures:
             self.fields[
                 "picture"
-            ].help_text = "This post has no pictures yet. Save your draft and upload one under “Pictures for this post” first."
+            ].help_text = "This post has no pictures yet. Upload one under “Pictures for this post” first."
 
     def clean_title(self) -> str:
         title = str(self.cleaned_data["title"]).strip(": ")
@@ -303,8 +303,8 @@ class FootnoteForm(BlockForm):
         label="Words of your text that it belongs to",
         max_length=TITLE_LIMIT,
         required=False,
-        help_text="Copy them from your text: the mark is put right behind them. If you leave this empty, it is put "
-        "behind the last words.",
+        help_text="Copy them from your text: the mark is put right behind them. "
+        "If you leave this empty, it is put behind the last words.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -40,7 +40,8 @@ _FACT = re.compile(r"(?P<name>[a-z]+): *(?P<value>.*)", re.IGNORECASE)
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<source>image:[^\s()]*)\)")
 _DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", re.ASCII)
 _NUMBER = re.compile(
-    r"(?P<sign>[-+\u2212\u2013]?) ?[£$€]?(?P<whole>\d{1,3}(?:[, \u00a0\u2009]\d{3}){1,4}|\d{1,15})(?P<part>\.\d{1,6})? ?%?",
+    r"(?P<sign>[-+\u2212\u2013]?) ?[£$€]?(?P<whole>\d{1,3}(?:[, \u00a0\u2009]\d{3}){1,4}|\d{1,15})"
+    r"(?P<part>\.\d{1,6})? ?%?",
     re.ASCII,
 )
 _DIVIDER = re.compile(r"[-|: ]*-[-|: ]*")
@@ -117,8 +118,8 @@ def begin(words: str, line: int) -> Block:
     found = _BEGIN.fullmatch(words)
     if not found:
         raise RenderingRefused(
-            f"Line {line} begins a block “{words[:40]}”, which there is not. After ::: write quotation, inset, "
-            "details, update note, chart or video."
+            f"Line {line} begins a block “{words[:40]}”, which there is not. After ::: write quotation, "
+            "inset, details, update note, chart or video."
         )
     block = Block(KINDS.get(found[1].lower(), "inset"), found[2].strip(), line)
     missing = {
@@ -160,7 +161,7 @@ def day(words: str, line: int) -> str:
 
 
 def number(words: str) -> Decimal | None:
-    """The number that is written, with separators of thousands, a sign of money, a minus or a per cent sign."""
+    """The number that is written: with commas at thousands, a sign of money, a minus or a per cent sign."""
     found = _NUMBER.fullmatch(words.strip())
     if not found:
         return None
@@ -253,8 +254,8 @@ def video(block: Block) -> Video:
             name, value = "", text
         if not name or (name == "picture" and not _PICTURE.fullmatch(value.strip())):
             raise RenderingRefused(
-                f"Line {line} is not a line of a video. Write Address:, Picture: with the line of one of this "
-                "post's pictures, Length: or Transcript:"
+                f"Line {line} is not a line of a video. Write Address:, Picture: with the line of one "
+                "of this post's pictures, Length: or Transcript:"
             )
         _note(facts, name, value, line)
     picture = _PICTURE.fullmatch(facts.get("picture", ""))

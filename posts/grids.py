@@ -1,4 +1,4 @@
-"""Cells that are filled in: read from what a browser sends or a spreadsheet copies, and written as Markdown."""
+"""Cells that are filled in: read from a browser or from a spreadsheet, and written as Markdown."""
 
 import csv
 import io

@@ -245,7 +245,7 @@ class Finish(Treeprocessor):
         code.set("tabindex", "0")  # it may scroll, so the keyboard must reach it
 
     def finish_table(self, table: ElementTree.Element) -> None:
-        """The element becomes the scrolling region and its content a table in it. A chart needs none: it fits."""
+        """The element becomes the scrolling region and its content a table in it. A chart fits without."""
         if table.attrib.pop("class", ""):
             return
         self.tables += 1

@@ -94,7 +94,7 @@ def _change_cells(request: StaffRequest, post: Post, block: str, form: GridForm,
 
 
 def _put_in(request: StaffRequest, post: Post, block: str, form: BlockForm, piece: Piece) -> HttpResponse:
-    """Save it at the end of the draft. Whatever stops that, the form is shown again with all that was typed."""
+    """Save it at the end of the draft. Whatever stops that, the form is shown again as it was typed."""
     version = form.cleaned_data["version"]
     try:
         append(post, piece, by=request.user, version=post.draft.version if version is None else version)

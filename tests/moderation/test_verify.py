@@ -30,7 +30,9 @@ RICH = (
     "Twelve *gauges* & <b>more</b> along the river[^1].\n\n## Costs\n\nSee [the data](https://example.org/?a=1&b=2)"
     " or [our blog](/floods/) and [the costs](#h-costs).\n\n| Site | Before | After |\n|---|---|---|\n"
     "| Weir | 14 | |\n| Lock | | 31 |\n\n3. Third\n4. Fourth\n   - deep\n\n- one\n- two\n\n> Quoted words\n\n"
-    "```python\nprint('<x>')\n```\n\nLast of all[^2], this.\n\n[^1]: Not the sea.\n[^2]: Nearly."
+    "```python\nprint('<x>')\n```\n\n::: quotation\nWe heard it\nSource: Ada Obi\n:::\n\n::: details What we did\n- this\n:::\n\n"
+    "::: inset\nMore soon\n:::\n\n::: update 3 March 2027\nCounted again\n:::\n\n"
+    "::: chart Gauges\nUnit: each\nWeir | 14\nLock | -3\n:::\n\nLast of all[^2], this.\n\n[^1]: Not the sea.\n[^2]: Nearly."
 )
 
 
@@ -44,7 +46,8 @@ def post(cast):
     }
     post = start_post(cast.team, wording(**words), by=cast.author)
     picture = make_picture(post, cast.author, alt='A "gauge" > a <b>')
-    save(post, cast.author, source=f"{RICH}\n\n{picture.markdown}", **words)
+    video = f"::: video Gauges\nAddress: https://example.org/v\nPicture: {picture.markdown}\n:::"
+    save(post, cast.author, source=f"{RICH}\n\n{picture.markdown}\n\n{video}", **words)
     live = release_it(post, cast)
     decide(make_comment(live, "Hear, <article> hear."), State.PUBLISHED, cast.editor)
     return live
