@@ -16,7 +16,7 @@ class NoSuchPlace(ValueError):
 
 @dataclass(frozen=True)
 class Piece:
-    """What goes into a text: Markdown for a place of its own. A footnote has a mark, and words it follows, too."""
+    """What goes into a text: Markdown for a place of its own and, of a footnote, its mark."""
 
     text: str
     mark: str = ""

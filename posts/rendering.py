@@ -120,9 +120,9 @@ def visible(html: str) -> tuple[list[str], list[str], list[dict[str, str]]]:
 
     A block is `kind: text`, white space collapsed: `p`, `h2`, `li`, `li 3` in a numbered list, `note 1` in
     the footnotes, `quote`, `pre`, `figcaption`, `th`, `td` (empty cells too, or a figure could change its
-    column unseen), `inset`, `update`, `details`, `summary`, and in a chart `td bar 40 from 10`, with length and
-    start of the bar, so that what is drawn is signed too. Kinds nest: `quote li: text`. An image is its digest
-    and description. The links between a footnote and its mark are left out: they are markup.
+    column unseen), `inset`, `update`, `details`, `summary`, and in a chart `td bar 40 from 10`, with length
+    and start of the bar, so that what is drawn is signed too. Kinds nest: `quote li: text`. An image is its
+    digest and description. The links between a footnote and its mark are left out: they are markup.
     """
     reader = _Reader()
     reader.feed(html)

@@ -30,7 +30,8 @@ RICH = (
     "Twelve *gauges* & <b>more</b> along the river[^1].\n\n## Costs\n\nSee [the data](https://example.org/?a=1&b=2)"
     " or [our blog](/floods/) and [the costs](#h-costs).\n\n| Site | Before | After |\n|---|---|---|\n"
     "| Weir | 14 | |\n| Lock | | 31 |\n\n3. Third\n4. Fourth\n   - deep\n\n- one\n- two\n\n> Quoted words\n\n"
-    "```python\nprint('<x>')\n```\n\n::: quotation\nWe heard it\nSource: Ada Obi\n:::\n\n::: details What we did\n- this\n:::\n\n"
+    "```python\nprint('<x>')\n```\n\n::: quotation\nWe heard it\nSource: Ada Obi\n:::\n\n"
+    "::: details What we did\n- this\n:::\n\n"
     "::: inset\nMore soon\n:::\n\n::: update 3 March 2027\nCounted again\n:::\n\n"
     "::: chart Gauges\nUnit: each\nWeir | 14\nLock | -3\n:::\n\nLast of all[^2], this.\n\n[^1]: Not the sea.\n[^2]: Nearly."
 )

@@ -42,13 +42,30 @@ SEEN = {
     ),
     "a chart": (
         CHART,
-        ["figcaption: Gauges (gauges)", "td: ", "th: Gauges", "th: Leeds", "td bar 100: 1,200", "th: York"]
-        + ["td bar 25: 300"],
+        [
+            "figcaption: Gauges (gauges)",
+            "td: ",
+            "th: Gauges",
+            "th: Leeds",
+            "td bar 100: 1,200",
+            "th: York",
+            "td bar 25: 300",
+        ],
     ),
     "a chart of two series both ways": (
         "::: chart Change\nColumns: Year | Rivers | Sea\n2024 | 30% | -10%\n2025 | £0 | −2.5\n:::",
-        ["figcaption: Change", "th: Year", "th: Rivers", "th: Sea", "th: 2024", "td bar 75 from 25: 30%"]
-        + ["td bar 25: −10%", "th: 2025", "td bar 0 from 25: £0", "td bar 6 from 19: −2.5"],
+        [
+            "figcaption: Change",
+            "th: Year",
+            "th: Rivers",
+            "th: Sea",
+            "th: 2024",
+            "td bar 75 from 25: 30%",
+            "td bar 25: −10%",
+            "th: 2025",
+            "td bar 0 from 25: £0",
+            "td bar 6 from 19: −2.5",
+        ],
     ),
     "a chart with bars at its ends": (
         "::: chart A\n| Kind | Number |\n".replace("| Kind | Number |", "Columns: | Kind | Number |")

@@ -38,7 +38,7 @@ class Cells(HTMLParser):
 
 
 NOTATION = st.sampled_from(
-    list("|*_[]()\\`<>&#-:!~^.+=\"'") + ["**", "[a](/b)", "[^1]", "&amp;", "&#2;", "<b>"]
+    [*list("|*_[]()\\`<>&#-:!~^.+=\"'"), "**", "[a](/b)", "[^1]", "&amp;", "&#2;", "<b>"]
 )
 cells = st.lists(NOTATION | st.text(max_size=4), max_size=6).map("".join).map(clean_line)
 grids = st.integers(1, 4).flatmap(
