@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from posts.adding import Piece, free_mark
-from posts.blocks import ROWS_AT_MOST, SERIES_AT_MOST, number
+from posts.blocks import ROWS_AT_MOST, SERIES_AT_MOST, block_in, chart, number
 from posts.grids import CELL_LIMIT, Grid
 from posts.models import Post
 from teams import clock
@@ -127,12 +127,21 @@ class GridForm(BlockForm):
             grid = grid.with_row() if how == "row" else grid.with_column()
         return {**typed, "cells": grid}
 
+    @classmethod
+    def read(cls, written: str) -> dict[str, Any]:
+        """What to begin the form with, from a written block. Raises GridRefused or RenderingRefused."""
+        raise NotImplementedError
+
 
 class TableForm(GridForm):
     name = "Table"
     cells = GridField(
         label="Cells", help_text="The first row holds the headings. Rows and columns left empty are left out."
     )
+
+    @classmethod
+    def read(cls, written: str) -> dict[str, Any]:
+        return {"cells": Grid.read(written)}
 
     def markdown(self) -> str:
         table: str = self.cleaned_data["cells"].as_table()
@@ -160,6 +169,12 @@ class ChartForm(GridForm):
         if not title:
             raise forms.ValidationError("Enter title")
         return title
+
+    @classmethod
+    def read(cls, written: str) -> dict[str, Any]:
+        found = chart(block_in(written))
+        rows = [[label, *(cell for cell, _ in cells)] for label, cells in found.rows]
+        return {"title": found.title, "unit": found.unit, "cells": Grid([found.columns, *rows])}
 
     def clean_cells(self) -> Grid:
         grid: Grid = self.cleaned_data["cells"]

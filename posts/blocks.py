@@ -8,7 +8,7 @@ Needs neither Django nor the Markdown library. Every refusal names the line, cou
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from urllib.parse import urlsplit
@@ -103,6 +103,18 @@ class Video:
     alt: str
     length: str
     transcript: str
+
+
+def block_in(text: str) -> Block:
+    """The block that a text of one block holds. Refuses any other text."""
+    first, *lines = text.strip().splitlines() or [""]
+    block = begin(mark_in(first) or "", 1)
+    facts = [
+        (number, line.strip())
+        for number, line in enumerate(lines, 2)
+        if line.strip() and mark_in(line) is None
+    ]
+    return replace(block, facts=facts)
 
 
 def mark_in(line: str) -> str | None:

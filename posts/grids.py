@@ -14,6 +14,8 @@ ROWS_AT_MOST, COLUMNS_AT_MOST, CELL_LIMIT, PASTE_LIMIT = 50, 10, 500, 50_000
 """Rows with that of the headings, columns, characters of a cell, and of what is pasted."""
 
 _NOTATION = re.compile(r"[\\`*_\[\]|]")
+_ESCAPE = re.compile(r"\\([\\`*_\[\]|-])")
+_DIVIDER = re.compile(r"[-|: ]*-[-|: ]*")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ONLY_DASHES = re.compile(r"[-: ]+")
 
@@ -67,6 +69,21 @@ class Grid:
             )
         return cls([[*line, *[""] * (width - len(line))] for line in lines])
 
+    @classmethod
+    def read(cls, table: str) -> "Grid":
+        """The cells of a table in Markdown. Refuses one that is too large, or holds more than plain words."""
+        head, *rows = table.strip().splitlines() or [""]
+        if not rows or not _DIVIDER.fullmatch(rows[0]):
+            raise GridRefused("There is no table here that the form could take.")
+        lines = [_cells(row) for row in (head, *rows[1:])]
+        width = max(map(len, lines))
+        if len(lines) > ROWS_AT_MOST or width > COLUMNS_AT_MOST:
+            raise GridRefused("This table is too large for the form. Change it in the text.")
+        cells = [[_unescaped(cell) for cell in line] for line in lines]
+        if [[plain(cell) for cell in row] for row in cells] != lines:
+            raise GridRefused("This table holds links, bold words or other signs. Change it in the text.")
+        return cls([[*row, *[""] * (width - len(row))] for row in cells])
+
     @property
     def width(self) -> int:
         return len(self.cells[0])
@@ -103,6 +120,20 @@ def plain(text: str) -> str:
     if _ONLY_DASHES.fullmatch(text):  # or a row of them divides the table
         return text.replace("-", "\\-")
     return _NOTATION.sub(lambda found: f"\\{found[0]}", text)
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a row as they are written, with or without bars at its ends."""
+    found = [""]
+    for part in re.findall(r"\\.|\||[^\\|]+|\\", row.strip().removeprefix("|")):
+        found += [""] if part == "|" else []
+        found[-1] += "" if part == "|" else part
+    cells = [cell.strip() for cell in found]
+    return cells[:-1] if len(cells) > 1 and not cells[-1] else cells
+
+
+def _unescaped(cell: str) -> str:
+    return _ESCAPE.sub(r"\1", cell).replace("&lt;", "<").replace("&amp;", "&")
 
 
 def _row(cells: list[str]) -> str:

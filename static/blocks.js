@@ -8,8 +8,11 @@ function start() {
   dialog.className = "block-dialog";
   dialog.setAttribute("aria-labelledby", "block-title");
   document.body.append(dialog);
-  row.querySelector(".blocks__hint").textContent = "Add to your text, where the caret stands.";
+  row.querySelector(".blocks__hint").textContent = "Add to your text, where the caret stands. In a table or chart, Table or Chart opens it to change it.";
+  row.querySelector(".blocks__hint").setAttribute("role", "status");
   text.before(row);
+
+  let changing = null;
 
   // Typed over nothing, so that the browser can undo it and others hear `input`.
   function type(words, at) {
@@ -31,9 +34,37 @@ function start() {
     type(gap + words + next, here);
   }
 
+  // The table or chart that the caret stands in: from which character to which, or nothing.
+  function written(kind) {
+    const lines = text.value.split("\n");
+    let at = text.value.slice(0, text.selectionEnd).split("\n").length - 1;
+    let end = at;
+    const isRow = (line) => line !== undefined && line.trim().startsWith("|");
+    if (kind === "table") {
+      if (!isRow(lines[at])) return null;
+      while (isRow(lines[at - 1])) at -= 1;
+      while (isRow(lines[end + 1])) end += 1;
+    } else {
+      const isMark = (line) => line.trim().startsWith(":::");
+      if (isMark(lines[at]) && /^[: ]*(end)?[: ]*$/i.test(lines[at])) at -= 1;
+      while (at >= 0 && !isMark(lines[at])) at -= 1;
+      if (at < 0 || !/^ *:{3,} *chart\b/i.test(lines[at])) return null;
+      end = Math.max(end, at + 1);
+      while (end < lines.length && !isMark(lines[end])) end += 1;
+      if (end === lines.length) return null;
+    }
+    const start = lines.slice(0, at).join("\n").length + (at ? 1 : 0);
+    return { start, words: lines.slice(at, end + 1).join("\n") };
+  }
+
   function put(piece) {
     const caret = text.selectionEnd;
     dialog.close();
+    if (changing && text.value.startsWith(changing.words, changing.start)) {
+      text.focus();
+      text.setSelectionRange(changing.start, changing.start + changing.words.length);
+      if (document.execCommand("insertText", false, piece.text)) return;
+    }
     if (!piece.mark) {
       place(piece.text, caret);
       return;
@@ -66,6 +97,18 @@ function start() {
     dialog.querySelector("form").prepend(note);
   }
 
+  // A table with links in it, say, cannot be changed in the form; then the form is for another one.
+  async function change(button) {
+    const body = new FormData();
+    for (const [name, value] of [["do", "change"], ["in", "dialog"], ["written", changing.words]]) body.append(name, value);
+    body.append("csrfmiddlewaretoken", text.form.elements.csrfmiddlewaretoken.value);
+    const answer = await fetch(button.dataset.address, { method: "POST", body });
+    if (answer.status !== 409) return answer;
+    changing = null;
+    row.querySelector(".blocks__hint").textContent = await answer.text();
+    return fetch(`${button.dataset.address}?in=dialog`);
+  }
+
   for (const button of row.querySelectorAll("button")) {
     button.addEventListener("click", async (event) => {
       if (button.dataset.leave) return;
@@ -74,8 +117,10 @@ function start() {
         button.dataset.leave = "yes";
         button.click();
       };
+      changing = ["table", "chart"].includes(button.value) ? written(button.value) : null;
       try {
-        await take(await fetch(`${button.dataset.address}?in=dialog`), leave);
+        const answer = changing ? await change(button) : await fetch(`${button.dataset.address}?in=dialog`);
+        await take(answer, leave);
       } catch {
         leave();
       }

@@ -64,6 +64,8 @@ def _show(request: StaffRequest, post: Post, block: str, form: BlockForm, **more
 
 def _answer(request: StaffRequest, post: Post, block: str) -> HttpResponse:
     form, wanted = _form(request, post, block, data=request.POST), request.POST.get("do", "")
+    if wanted == "change" and isinstance(form, GridForm):
+        return _change(request, post, block, form)
     if wanted in OF_CELLS and isinstance(form, GridForm):
         return _change_cells(request, post, block, form, how=wanted)
     if not form.is_valid():
@@ -80,6 +82,15 @@ def _answer(request: StaffRequest, post: Post, block: str) -> HttpResponse:
     if _in_dialog(request):
         return JsonResponse({"text": piece.text, "mark": piece.mark})
     return _put_in(request, post, block, form, piece)
+
+
+def _change(request: StaffRequest, post: Post, block: str, form: GridForm) -> HttpResponse:
+    """The form with the block that is written where the caret stands."""
+    try:
+        initial = form.read(clean_text(request.POST.get("written", "")[:MAX_LENGTH]))
+    except (GridRefused, RenderingRefused) as refusal:
+        return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
+    return _show(request, post, block, _form(request, post, block, initial=initial))
 
 
 def _change_cells(request: StaffRequest, post: Post, block: str, form: GridForm, *, how: str) -> HttpResponse:

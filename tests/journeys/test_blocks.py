@@ -1,4 +1,4 @@
-"""Blocks without markup in a browser: beside the text where the caret stands, and on pages without JavaScript."""
+"""Blocks without markup in a browser: beside the text, and on pages without JavaScript."""
 
 import pytest
 from playwright.sync_api import expect
@@ -44,6 +44,25 @@ def test_a_table_is_put_where_the_caret_stands_and_undo_takes_it_out(visit, peop
     saved(page)
     page.keyboard.press("Control+z")
     expect(text(page)).to_have_value("First.\n\nSecond.")
+
+
+@pytest.mark.parametrize(
+    ("block", "written"),
+    [
+        ("Table", "| A\\|B | C |\n| --- | --- |\n| d | e |"),
+        ("Chart", "::: chart T\nColumns: | A | C |\n| d | 1 |\n:::"),
+    ],
+)
+def test_a_block_where_the_caret_stands_is_changed(visit, people, block, written):
+    ada = visit(people["author"])
+    start_a_post(ada, f"A {block} to change", f"First.\n\n{written}\n\nLast.")
+    page = ada.page
+    put_caret_behind(page, "| d")
+    dialog = opened(page, block)
+    expect(dialog.get_by_label("Row 1, column 1")).to_have_value("d")
+    dialog.get_by_label("Row 1, column 1").fill("changed")
+    dialog.get_by_role("button", name="Put it in the text").click()
+    expect(text(page)).to_have_value(f"First.\n\n{written.replace('| d |', '| changed |')}\n\nLast.")
 
 
 def test_a_footnote_is_marked_at_the_caret(visit, people):

@@ -267,3 +267,17 @@ def test_in_a_dialog_there_is_the_form_alone(desk, draft):
     response = desk.get(f"{at(draft, 'footnote')}?in=dialog")
     assert "<html" not in response.content.decode()
     assert 'name="after"' not in response.content.decode()
+
+
+def test_in_a_dialog_a_chart_that_is_written_is_opened_to_change(desk, draft):
+    written = "::: chart Gauges: in place\nUnit: gauges\nColumns: | Place | Gauges |\n| Leeds | 1,200 |\n:::"
+    found = typed(desk.post(at(draft, "chart"), {"do": "change", "in": "dialog", "written": written}))
+    assert (found["title"], found["unit"], found["cells-1-1"]) == ("Gauges: in place", "gauges", "1,200")
+
+
+@pytest.mark.parametrize("written", ["", "words", "::: chart A\na | x\n:::", "::: poll"])
+@pytest.mark.parametrize("block", ["table", "chart"])
+def test_what_the_form_cannot_hold_is_not_opened(desk, draft, block, written):
+    response = desk.post(at(draft, block), {"do": "change", "in": "dialog", "written": written})
+    assert response.status_code in (200, 409)
+    assert response.status_code == 409 or (block, written) not in {("chart", "words"), ("table", "")}

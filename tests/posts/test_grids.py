@@ -95,3 +95,18 @@ def test_a_grid_does_not_grow_past_its_limits():
 @pytest.mark.parametrize("size", ["", "0", "-1", "x", "99999999999", "٣"])
 def test_no_grid_is_read_of_a_size_that_there_is_not(size):
     assert Grid.sent({"cells-rows": size, "cells-columns": "2"}, "cells") is None
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(grids)
+def test_a_table_is_read_back_as_it_was_filled_in(rows):
+    assert Grid.read(Grid(rows).as_table()).cells == rows
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["", "| a [b](/c) |\n|---|\n| d |", "| **a** |\n|---|\n| d |", "|a|\n|-|\n" + "|a|\n" * 60, "a\nb"],
+)
+def test_a_table_with_more_than_words_is_not_read_back(table):
+    with pytest.raises(GridRefused):
+        Grid.read(table)
