@@ -74,18 +74,27 @@ function start() {
     text.setSelectionRange(caret + piece.mark.length, caret + piece.mark.length);
   }
 
-  function show(html) {
+  // What the answer is about has the focus: a problem, the preview, the new row or column, else the first box.
+  const NEWS = {
+    row: ".grid__row:last-child .grid__cell",
+    column: ".grid__row .grid__cell:last-child",
+    fill: ".grid__cell",
+    preview: ".as-readers-see-it",
+  };
+
+  function show(html, asked) {
     dialog.innerHTML = html;
     if (!dialog.open) dialog.showModal();
-    const first = dialog.querySelector(".govuk-error-summary, form input:not([type=hidden]), form textarea");
+    const places = [".govuk-error-summary", NEWS[asked], "form input:not([type=hidden])", "form textarea"];
+    const first = places.filter(Boolean).map((place) => dialog.querySelector(place)).find(Boolean);
     if (first) first.focus();
   }
 
   // An answer of ours is a form, or the block; anything else is a page, which is shown as one.
-  async function take(response, otherwise) {
+  async function take(response, otherwise, asked) {
     const type = response.headers.get("Content-Type") || "";
     if (type.startsWith("application/json")) put(await response.json());
-    else if (!response.redirected && (response.ok || response.status === 422)) show(await response.text());
+    else if (!response.redirected && (response.ok || response.status === 422)) show(await response.text(), asked);
     else otherwise();
   }
 
@@ -137,11 +146,12 @@ function start() {
   dialog.addEventListener("submit", async (event) => {
     event.preventDefault();
     const body = new FormData(event.target);
-    body.append("do", event.submitter ? event.submitter.value : "insert");
+    const asked = event.submitter ? event.submitter.value : "insert";
+    body.append("do", asked);
     body.append("whole", text.value);
     const failed = () => say("This could not be sent. Check your connection, and that you are signed in, then try again.");
     try {
-      await take(await fetch(event.target.action, { method: "POST", body }), failed);
+      await take(await fetch(event.target.action, { method: "POST", body }), failed, asked);
     } catch {
       failed();
     }
