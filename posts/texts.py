@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from posts.drafting import DraftWords, words_of
 from posts.models import Kind, Post, Revision
 from posts.rendering import RenderingRefused
 from posts.sealing import lay_out
@@ -53,24 +54,24 @@ def of_revision_unpublished(revision: Revision, pictures_at: str = DESK_PICTURES
 
 def of_draft(post: Post) -> PublicText:
     """Lay out the draft as its page will be. Where it cannot be, `refusal` says why and what to do."""
-    draft = post.draft
+    return of_words(post, words_of(post.draft))
+
+
+def of_words(post: Post, words: DraftWords) -> PublicText:
+    """As of_draft, of words that are typed and perhaps not saved."""
     html = refusal = ""
     try:
-        html = private_pictures(lay_out(post, draft.source).html)
+        html = private_pictures(lay_out(post, words.source).html)
     except RenderingRefused as error:
         refusal = str(error)
-    byline = [
-        {"name": line.person.name, "role": line.person.job_title}
-        for line in draft.byline.select_related("person")
-    ]
     return PublicText(
-        title=draft.title or "Untitled draft",
-        summary=draft.summary,
+        title=words.title or "Untitled draft",
+        summary=words.summary,
         html=html,
-        tags=draft.tags,
-        byline=byline,
-        kind=draft.kind,
-        note=draft.note,
+        tags=list(words.tags),
+        byline=[{"name": person.name, "role": person.job_title} for person in words.authors],
+        kind=words.kind,
+        note=words.note,
         partners=[team.name for team in post.partners.order_by("name")],
         refusal=refusal,
     )

@@ -5,7 +5,8 @@ and crest may be used on GOV.UK alone, so neither may be in the result; a style 
 not there would also stop `collectstatic`. styles-govuk.scss makes the same styles for hosts of GOV.UK. They
 and their typeface go into a folder of their own, which is served where GOVUK_BRAND is on. Node comes from the
 machine or, where it has none that is new enough, from PyPI for as long as this takes. Beside the styles goes
-docs/verify.py, for readers to fetch: a symbolic link to it would not survive every way of copying the files.
+the script of the editor's toolbar, and docs/verify.py, for readers to fetch: a symbolic link to it would not
+survive every way of copying the files.
 """
 
 import hashlib
@@ -27,6 +28,8 @@ PROGRAM = HERE.parent.parent / "docs" / "verify.py"
 SHEETS = ("styles", "styles-govuk")
 COPIED = ("package.json", "package-lock.json", *(f"{sheet}.scss" for sheet in SHEETS))
 SOURCES = (*COPIED, "stage.py")
+SCRIPT = "node_modules/@github/markdown-toolbar-element/dist/index.js"
+STAGED_SCRIPT = STAGED.parent / "markdown-toolbar-element.js"
 FONTS = "node_modules/govuk-frontend/dist/govuk/assets/fonts"
 NODE_NEEDED = (20, 19)  # by sass, as its package.json says
 
@@ -50,7 +53,10 @@ def main() -> None:
 def stage_styles() -> None:
     """Fetch and compile the styles, unless those that are there were made of the same sources."""
     state = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in SOURCES)).hexdigest()
-    if all(path.exists() for path in (STAGED, STAGED_GOVUK, STAMP)) and STAMP.read_text() == state:
+    if (
+        all(path.exists() for path in (STAGED, STAGED_GOVUK, STAGED_SCRIPT, STAMP))
+        and STAMP.read_text() == state
+    ):
         return
     print("Fetching and compiling the styles.", flush=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -61,7 +67,10 @@ def stage_styles() -> None:
         (STAGED_GOVUK.parent / "fonts").mkdir(parents=True)
         for name in fonts:
             shutil.copy(Path(folder) / FONTS / name, STAGED_GOVUK.parent / "fonts")
+        script = (Path(folder) / SCRIPT).read_text(encoding="utf-8")
+    refuse(script, "import ", "sourceMappingURL")  # it is served alone
     write(STAGED, styles)
+    write(STAGED_SCRIPT, script)
     write(STAGED_GOVUK, styles_govuk)
     write(STAMP, state)
 

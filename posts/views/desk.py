@@ -1,5 +1,6 @@
 """The writing desk: a new post, its draft, its preview, its pictures."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,15 @@ from posts import presence, texts
 from posts.access import access_post
 from posts.block_forms import FORMS
 from posts.drafting import DraftWords, add_image, set_partners, start_post
-from posts.forms import DraftForm, GuestForm, ImageForm, NewPostForm, PartnersForm, initial_of
+from posts.forms import (
+    DraftForm,
+    GuestForm,
+    ImageForm,
+    NewPostForm,
+    PartnersForm,
+    TypedForm,
+    initial_of,
+)
 from posts.guests import AddressTaken, add_guest, guests_of
 from posts.history import refuse_past
 from posts.models import Post
@@ -113,15 +122,28 @@ def partners(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "posts/desk/partners.html", context, status=422 if form.errors else 200)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: StaffRequest, pk: int) -> HttpResponse:
-    """The draft as its page will be."""
+    """The draft as its page will be; of what is being typed, the parts that stand beside it in the editor."""
+    if request.method == "POST":
+        return _preview_typed(request, access_post(pk, request.user, Action.WRITE_POSTS))
     post = access_post(pk, request.user, Action.SEE_POSTS)
     text = texts.of_draft(post)
     context = {"post": post, "team": post.team, "text": text, "preview": True}
     response = render(request, "posts/detail.html", context, status=422 if text.refusal else 200)
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _preview_typed(request: StaffRequest, post: Post) -> HttpResponse:
+    form = TypedForm(request.POST, post=post)
+    if form.is_valid():
+        text = texts.of_words(post, form.words())
+    else:
+        why = str(next(iter(form.errors.values()))[0])
+        text = replace(texts.of_words(post, DraftWords("")), title=request.POST.get("title", ""), refusal=why)
+    context = {"post": post, "team": post.team, "text": text}
+    return render(request, "posts/desk/_preview.html", context, status=422 if text.refusal else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

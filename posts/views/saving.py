@@ -1,4 +1,4 @@
-"""Saving while somebody types: the page sends what it holds, and hears what is saved and who else is there."""
+"""Saving while somebody types: the page sends what it holds, and hears what is saved and who is there."""
 
 from typing import Any
 

@@ -62,6 +62,7 @@ FURTHER = {(f"admin:{page}", method): NOBODY for page in CLOSED for method in ME
     ("admin:autocomplete", "POST"): Action.MANAGE_PEOPLE,
     ("comments:decide", "POST"): Action.DECIDE_COMMENTS,
     ("posts:embargo", "POST"): Action.WRITE_POSTS,
+    ("posts:preview", "POST"): Action.WRITE_POSTS,
 }
 REMARKS = ["remarks", "remark", "answer-remark", "read-remark", "ask-advice", "end-advice"]
 FURTHER |= {(f"moderation:{name}", method): Action.SEE_POSTS for name in REMARKS for method in METHODS}

@@ -255,3 +255,24 @@ def test_a_version_as_json_holds_its_text(desk, draft, cast):
     save(draft, cast.author, source="Second text.")
     assert desk.get(at(draft, "versions/1.json")).json() == {"version": 1, "source": WORDS.source}
     assert Post.objects.get().draft.version == 2
+
+
+# Beside the text
+
+
+def test_the_page_beside_the_text_shows_what_is_typed_and_saves_nothing(desk, draft):
+    page = desk.post(at(draft, "preview/"), sent(draft, title="Typed", source="Some **bold** words."))
+    assert page.status_code == 200
+    assert "Typed" in page.content.decode()
+    assert "<strong>bold</strong>" in page.content.decode()
+    assert fresh(draft.draft).version == 1
+
+
+def test_the_page_beside_the_text_says_why_it_cannot_be_laid_out(desk, draft):
+    for change in ({"source": ">" * 20 + " deep"}, {"source": "x" * (MAX_LENGTH + 1)}):
+        assert desk.post(at(draft, "preview/"), sent(draft, **change)).status_code == 422
+
+
+def test_only_writers_see_typed_words_laid_out(sign_in, draft, cast):
+    for person, status in [(cast.press_officer, 403), (cast.outsider, 404), (cast.author, 200)]:
+        assert sign_in(person).post(at(draft, "preview/"), sent(draft)).status_code == status
