@@ -44,7 +44,6 @@ _NUMBER = re.compile(
     r"(?P<part>\.\d{1,6})? ?%?",
     re.ASCII,
 )
-_DIVIDER = re.compile(r"[-|: ]*-[-|: ]*")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -190,7 +189,7 @@ def chart(block: Block) -> Chart:
         name = known["name"].lower() if known else ""
         if known and name in ("kind", "unit", "columns"):
             _note(facts, name, known["value"], line)
-        elif not _DIVIDER.fullmatch(text):
+        elif not is_divider(text):
             rows.append(_row(text, line, series=len(rows[0][1]) if rows else None))
     if facts.get("kind", "bar").lower() not in ("bar", "bars"):
         raise RenderingRefused(f"{block.said} has a kind that there is not. Charts are of the kind bar.")
@@ -222,6 +221,11 @@ def _columns(block: Block, facts: dict[str, str], *, series: int, unit: str) -> 
             f"{block.said} names {len(columns)} columns and has {series + 1}: the label, then each number."
         )
     return columns
+
+
+def is_divider(row: str) -> bool:
+    """Whether a row is the line between the headings of a table and its cells."""
+    return "-" in row and set(row) <= set("-|: ")
 
 
 def cells_of(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from posts.blocks import number
+from posts.blocks import is_divider, number
 from teams.cleaning import clean_line
 
 ROWS_AT_MOST, COLUMNS_AT_MOST, CELL_LIMIT, PASTE_LIMIT = 50, 10, 500, 50_000
@@ -15,7 +15,6 @@ ROWS_AT_MOST, COLUMNS_AT_MOST, CELL_LIMIT, PASTE_LIMIT = 50, 10, 500, 50_000
 
 _NOTATION = re.compile(r"[\\`*_\[\]|]")
 _ESCAPE = re.compile(r"\\([\\`*_\[\]|-])")
-_DIVIDER = re.compile(r"[-|: ]*-[-|: ]*")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ONLY_DASHES = re.compile(r"[-: ]+")
 
@@ -73,7 +72,7 @@ class Grid:
     def read(cls, table: str) -> "Grid":
         """The cells of a table in Markdown. Refuses one that is too large, or holds more than plain words."""
         head, *rows = table.strip().splitlines() or [""]
-        if not rows or not _DIVIDER.fullmatch(rows[0]):
+        if not rows or not is_divider(rows[0].strip()):
             raise GridRefused("There is no table here that the form could take.")
         lines = [_cells(row) for row in (head, *rows[1:])]
         width = max(map(len, lines))

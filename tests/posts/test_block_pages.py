@@ -1,5 +1,7 @@
 """Blocks written in forms without JavaScript: cells, previews, what goes into the draft, and refusals."""
 
+import time
+
 import pytest
 
 from posts.block_forms import FORMS
@@ -281,3 +283,14 @@ def test_what_the_form_cannot_hold_is_not_opened(desk, draft, block, written):
     response = desk.post(at(draft, block), {"do": "change", "in": "dialog", "written": written})
     assert response.status_code in (200, 409)
     assert response.status_code == 409 or (block, written) not in {("chart", "words"), ("table", "")}
+
+
+@pytest.mark.parametrize(
+    "line", ["-" * 90_000 + "x", "| " * 45_000, "\\" * 90_000, "a: " * 30_000, "1," * 45_000]
+)
+@pytest.mark.parametrize(("block", "first"), [("table", "| a |"), ("chart", "::: chart a")])
+def test_a_hostile_block_is_opened_or_not_in_a_moment(desk, draft, block, first, line):
+    began = time.monotonic()
+    written = f"{first}\n{line}\n:::"
+    assert desk.post(at(draft, block), {"do": "change", "in": "dialog", "written": written}).status_code < 500
+    assert time.monotonic() - began < 2
