@@ -20,7 +20,7 @@ MARKS = "You can use lists, links and bold words here as in your text, but no he
 class GridWidget(forms.Widget):
     """A table of boxes, with a box to paste cells into."""
 
-    template_name = "components/grid.html"
+    template_name = "posts/desk/_grid.html"
     use_fieldset = True
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Grid | None:
