@@ -13,9 +13,11 @@ from itertools import zip_longest
 
 MARKED = "kind title summary byline partners note tags".split()
 KINDS = {**dict.fromkeys("article h1 p figure div table tr".split(), ""), "blockquote": "quote"}
-KINDS.update((tag, tag) for tag in "section ul ol li h2 h3 h4 th td pre figcaption".split())
+KINDS.update((tag, tag) for tag in "section ul ol li h2 h3 h4 th td pre figcaption details summary".split())
 TAGS = "|".join([*KINDS, *"a br code em hr img strong sup tbody thead time".split()])
-NAMES = "alt|aria-label|class|data-signed|datetime|height|href|id|loading|role|scope|sizes|src|srcset|start"
+NAMES = (
+    "alt|aria-label|class|data-signed|datetime|height|href|id|loading|open|role|scope|sizes|src|srcset|start"
+)
 TOKEN = re.compile(rf'<(/?)({TAGS})((?: (?:{NAMES}|tabindex|width)="[^"]*")*)>|([^<]+)')
 AI_USE = r"Generative AI (wrote a first draft, which the author then rewrote|helped with research, [a-z ]+)\."
 UNSIGNED = re.compile(rf"((Published |, changed )\d+ [A-Z][a-z]+ \d{{4}}|Tags|{AI_USE})*")  # may stand there
@@ -54,6 +56,9 @@ def kind_of(tag, has, path):
         return "@" + has["data-signed"]
     if tag in ("ul", "ol"):
         return [int(has["start"]) if has.get("start", "").isdecimal() else 1] if tag == "ol" else []
+    marks = has.get("class", "")
+    if (tag, marks) in (("div", "inset"), ("div", "update")) or (tag == "td" and marks[:4] == "bar-"):
+        return f"{KINDS[tag]} {marks.replace('-', ' ')}".strip()
     if tag != "li" or not lists or not lists[-1]:
         return KINDS[tag]
     lists[-1][0] += 1

@@ -88,6 +88,7 @@ ADDRESSES: dict[str, Action | None] = {
     "posts:partners": Action.WRITE_POSTS,
     "posts:preview": Action.SEE_POSTS,
     "posts:images": Action.WRITE_POSTS,
+    "posts:add-block": Action.WRITE_POSTS,
     "posts:guests": Action.WRITE_POSTS,
     "posts:desk-image": Action.SEE_POSTS,
     "posts:open": Action.USE_DESK,

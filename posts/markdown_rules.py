@@ -31,12 +31,16 @@ class Fences(Preprocessor):
             in_list = bool(_MARKER.match(line)) or (in_list and line[:1] in ("", " "))
             opening = self.OPEN.match(line)
             if not opening or (not in_list and opening["lead"].startswith("    ")):
-                out.append(line)
+                out += self._plain(line, number=at + 1)
                 at += 1
                 continue
             code, at = self._code(lines, at + 1, opening=opening)
             out += self._placeholder(code, opening=opening)
         return out
+
+    def _plain(self, line: str, *, number: int) -> list[str]:
+        """What a line outside of code becomes. Its number counts from 1, in the source."""
+        return [line]
 
     def _code(self, lines: list[str], at: int, *, opening: re.Match[str]) -> tuple[list[str], int]:
         """The lines of code from `at`, and where to read on. An unclosed fence runs to the end."""

@@ -12,7 +12,6 @@ import resource
 import signal
 import struct
 import sys
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
@@ -29,7 +28,10 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from posts.markdown_rules import Fences, Footnotes, Headings, Lists
+from posts.blocks import Block
+from posts.links import is_allowed_link
+from posts.markdown_blocks import Containers, FencesAndBlocks
+from posts.markdown_rules import Footnotes, Headings, Lists
 from posts.rendering import (
     BROKEN,
     INTRICATE,
@@ -48,10 +50,10 @@ MEMORY = 512 * 1024 * 1024
 SIZES = "(min-width: 40em) 630px, 100vw"
 HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 
-_LINK = re.compile(r"https?://[^/?#@]+([/?#].*)?|mailto:[^@/?#]+@[^@/?#]+(\?.*)?|/(?!/).*|#.+", re.IGNORECASE)
 _STASHED = re.compile("\x02[^\x03]*\x03")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _PICTURE = r"/images/[0-9a-f]{64}-\d+\.webp"
+_BAR = r"bar-\d{1,3}( from-\d{1,3})?"
 _ALIGN = "align-(left|center|right)"
 
 ATTRIBUTES: dict[str, dict[str, str]] = {
@@ -66,12 +68,18 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
     "sup": {"id": r"fnref\d*:\d+"},
     "li": {"id": r"fn:\d+"},
     "ol": {"start": r"\d{1,9}"},
-    "th": {"scope": "col", "class": _ALIGN},
-    "td": {"class": _ALIGN},
+    "th": {"scope": "col|row", "class": _ALIGN},
+    "td": {"class": rf"{_ALIGN}|{_BAR}"},
     "pre": {"tabindex": "0"},
     "code": {"class": r"language-[A-Za-z0-9_+#.-]+"},
     "section": {"class": "footnotes", "aria-label": "Footnotes"},
-    "div": {"class": "table-scroll", "role": "region", "aria-label": r"Table( \d+)?", "tabindex": "0"},
+    "div": {
+        "class": "table-scroll|inset|update",
+        "role": "region",
+        "aria-label": r"Table( \d+)?",
+        "tabindex": "0",
+    },
+    "figure": {"class": "quotation|bars|video"},
     "img": {
         "src": _PICTURE,
         "srcset": rf"{_PICTURE} \d+w(, {_PICTURE} \d+w)*",
@@ -84,7 +92,7 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
 }
 """Everything we emit and nothing else: tag, attribute, and the whole of its value as a pattern."""
 
-TAGS = {"p", "blockquote", "strong", "em", "br", "hr", "ul", "figure", "figcaption"}
+TAGS = {"p", "blockquote", "strong", "em", "br", "hr", "ul", "figcaption", "details", "summary"}
 TAGS |= {"table", "thead", "tbody", "tr", *ATTRIBUTES}
 
 
@@ -122,7 +130,7 @@ def _markdown(images: dict[str, ImageFacts]) -> Markdown:
 
 
 class PolicyMarkdown(Extension):
-    """Raw HTML is text; fences and lists are ours; the tree is finished into the HTML we publish."""
+    """Raw HTML is text; fences, blocks and lists are ours; the tree is finished into the HTML we publish."""
 
     def __init__(self, images: Mapping[str, ImageFacts]) -> None:
         super().__init__()
@@ -131,9 +139,11 @@ class PolicyMarkdown(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.preprocessors.register(Fences(md), "fences", 25)
+        found: list[Block] = []
+        md.preprocessors.register(FencesAndBlocks(md, found), "fences", 25)
         md.preprocessors.register(Lists(md), "lists", 24)
         md.parser.blockprocessors.register(Headings(md.parser), "hashheader", 70)
+        md.parser.blockprocessors.register(Containers(md.parser, found), "containers", 200)
         md.treeprocessors.register(Finish(md, self.images), "finish", -1)  # after all of the library's
 
 
@@ -235,7 +245,9 @@ class Finish(Treeprocessor):
         code.set("tabindex", "0")  # it may scroll, so the keyboard must reach it
 
     def finish_table(self, table: ElementTree.Element) -> None:
-        """The element becomes the scrolling region and its content a table in it."""
+        """The element becomes the scrolling region and its content a table in it. A chart fits without."""
+        if table.attrib.pop("class", ""):
+            return
         self.tables += 1
         inner = ElementTree.Element("table")
         inner.text, inner[:] = table.text, table[:]
@@ -244,6 +256,8 @@ class Finish(Treeprocessor):
         table.attrib.update({"class": "table-scroll", "role": "region", "aria-label": label, "tabindex": "0"})
 
     def finish_th(self, cell: ElementTree.Element) -> None:
+        if "scope" in cell.attrib:
+            return
         self.finish_td(cell)
         if _text(cell):
             cell.set("scope", "col")
@@ -304,16 +318,6 @@ def _sources(facts: ImageFacts) -> dict[str, str]:
 
 
 # From a tree to safe HTML
-
-
-def is_allowed_link(url: str) -> bool:
-    r"""Whether readers may be led there: http, https, mailto, a path of this site, a place on the page.
-
-    Browsers read a backslash as a slash and drop tabs and line ends, so `/\evil.example` and `/<tab>/evil`
-    lead away: neither they nor invisible characters may stand in a link, nor a name before the host.
-    """
-    hidden = any(unicodedata.category(char)[0] in "CZ" or char == "\\" for char in url)
-    return not hidden and _LINK.fullmatch(url) is not None
 
 
 def _may(tag: str, attribute: str, value: str) -> bool:

@@ -26,7 +26,7 @@ from typing import Any, cast
 
 log = logging.getLogger(__name__)
 
-RULES = 1
+RULES = 2
 """Version of the rules that make the HTML: stored HTML with another number is made again."""
 
 MAX_LENGTH = 100_000
@@ -120,8 +120,9 @@ def visible(html: str) -> tuple[list[str], list[str], list[dict[str, str]]]:
 
     A block is `kind: text`, white space collapsed: `p`, `h2`, `li`, `li 3` in a numbered list, `note 1` in
     the footnotes, `quote`, `pre`, `figcaption`, `th`, `td` (empty cells too, or a figure could change its
-    column unseen). Kinds nest: `quote li: text`. An image is its digest and description. The links between
-    a footnote and its mark are left out: they are markup.
+    column unseen), `inset`, `update`, `details`, `summary`, and in a chart `td bar 40 from 10`, with length
+    and start of the bar, so that what is drawn is signed too. Kinds nest: `quote li: text`. An image is its
+    digest and description. The links between a footnote and its mark are left out: they are markup.
     """
     reader = _Reader()
     reader.feed(html)
@@ -131,7 +132,7 @@ def visible(html: str) -> tuple[list[str], list[str], list[dict[str, str]]]:
 
 
 class _Reader(HTMLParser):
-    NAMED = ("h2", "h3", "h4", "li", "th", "td", "pre", "figcaption")
+    NAMED = ("h2", "h3", "h4", "li", "th", "td", "pre", "figcaption", "details", "summary")
     NAMELESS = ("p", "figure", "div", "section", "table", "tr", "ul", "ol")
     KINDS = dict(zip(NAMED, NAMED, strict=True)) | dict.fromkeys(NAMELESS, "") | {"blockquote": "quote"}
     IMAGE = re.compile(r"/images/([0-9a-f]+)-")
@@ -191,6 +192,9 @@ class _Reader(HTMLParser):
         elif tag == "li" and self._counters and (number := self._counters[-1]) is not None:
             self._counters[-1] = number + 1
             return f"note {number}" if self._notes and len(self._counters) == 1 else f"li {number}"
+        marks = attributes.get("class", "")
+        if (tag == "div" and marks in ("inset", "update")) or (tag == "td" and marks.startswith("bar-")):
+            return f"{self.KINDS[tag]} {marks.replace('-', ' ')}".strip()
         return self.KINDS[tag]
 
     def _link(self, attributes: dict[str, str]) -> None:

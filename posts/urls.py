@@ -3,7 +3,7 @@
 from django.urls import path
 
 from posts import converters, feeds
-from posts.views import desk, embargo, reading, saving, versions
+from posts.views import blocks, desk, embargo, reading, saving, versions
 
 __all__ = ["converters"]
 app_name = "posts"
@@ -26,6 +26,7 @@ urlpatterns = [
     path("desk/posts/<int:pk>/teams/", desk.partners, name="partners"),
     path("desk/posts/<int:pk>/preview/", desk.preview, name="preview"),
     path("desk/posts/<int:pk>/images/", desk.images, name="images"),
+    path("desk/posts/<int:pk>/add/<slug:block>/", blocks.add, name="add-block"),
     path("desk/posts/<int:pk>/guests/", desk.guests, name="guests"),
     path("desk/posts/<int:pk>/open/", embargo.open_first, name="open"),
     path("desk/posts/<int:pk>/embargo/", embargo.embargo, name="embargo"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from posts import presence, texts
 from posts.access import access_post
+from posts.block_forms import FORMS
 from posts.drafting import DraftWords, add_image, set_partners, start_post
 from posts.forms import (
     DraftForm,
@@ -97,7 +98,10 @@ def _save(request: StaffRequest, post: Post) -> HttpResponse:
     except Clashing as clash:
         return show_both(request, post, request.POST, clash.together)
     forget_aside(post, request.user, request.POST.get("aside", ""))
-    next_page = NEXT_PAGE.get(request.POST.get("then", ""), "posts:edit")
+    wanted = request.POST.get("then", "")
+    if wanted in FORMS:
+        return redirect("posts:add-block", post.pk, wanted)
+    next_page = NEXT_PAGE.get(wanted, "posts:edit")
     if next_page == "posts:edit":
         together = draft.version > version + 1
         messages.success(request, "Draft saved, with what others changed." if together else "Draft saved.")

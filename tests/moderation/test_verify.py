@@ -22,6 +22,7 @@ from posts.models import Post
 from posts.render_child import article as lay_out
 from posts.rendering import RenderingRefused, visible
 from tests.making import decide, make_comment, make_picture, release_again, release_it, save, wording
+from tests.posts.test_blocks import texts
 from tests.posts.test_rendering import IMAGES, sources
 
 PROGRAM = Path(__file__).resolve().parents[2] / "docs" / "verify.py"
@@ -30,7 +31,11 @@ RICH = (
     "Twelve *gauges* & <b>more</b> along the river[^1].\n\n## Costs\n\nSee [the data](https://example.org/?a=1&b=2)"
     " or [our blog](/floods/) and [the costs](#h-costs).\n\n| Site | Before | After |\n|---|---|---|\n"
     "| Weir | 14 | |\n| Lock | | 31 |\n\n3. Third\n4. Fourth\n   - deep\n\n- one\n- two\n\n> Quoted words\n\n"
-    "```python\nprint('<x>')\n```\n\nLast of all[^2], this.\n\n[^1]: Not the sea.\n[^2]: Nearly."
+    "```python\nprint('<x>')\n```\n\n::: quotation\nWe heard it\nSource: Ada Obi\n:::\n\n"
+    "::: details What we did\n- this\n:::\n\n"
+    "::: inset\nMore soon\n:::\n\n::: update 3 March 2027\nCounted again\n:::\n\n"
+    "::: chart Gauges\nUnit: each\nWeir | 14\nLock | -3\n:::\n\n"
+    "Last of all[^2], this.\n\n[^1]: Not the sea.\n[^2]: Nearly."
 )
 
 
@@ -44,7 +49,8 @@ def post(cast):
     }
     post = start_post(cast.team, wording(**words), by=cast.author)
     picture = make_picture(post, cast.author, alt='A "gauge" > a <b>')
-    save(post, cast.author, source=f"{RICH}\n\n{picture.markdown}", **words)
+    video = f"::: video Gauges\nAddress: https://example.org/v\nPicture: {picture.markdown}\n:::"
+    save(post, cast.author, source=f"{RICH}\n\n{picture.markdown}\n\n{video}", **words)
     live = release_it(post, cast)
     decide(make_comment(live, "Hear, <article> hear."), State.PUBLISHED, cast.editor)
     return live
@@ -172,6 +178,8 @@ PAGE_CHANGES = {
     "link to elsewhere as a mark of a note": in_text(
         r'(?<=class="footnote-ref" href=")[^"]+', lambda place: "//x"
     ),
+    "bar of a chart": in_text(r'(?<=<td class="bar-)\d+'),
+    "inset made plain": in_text(r' class="inset"', lambda place: ""),
     "link put in": in_text(
         r"<p>", lambda place: '<p><a class="footnote-ref" href="https://x.example/">1</a>'
     ),
@@ -347,7 +355,7 @@ ADDRESS = f"{SITE}/floods/2026/03/02/what/"
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-@given(sources)
+@given(sources | texts.map("".join))
 def test_it_reads_any_text_as_the_platform_does(source):
     made = None
     with suppress(RenderingRefused, UnicodeEncodeError, RecursionError):

@@ -142,6 +142,7 @@ def arguments(cast, things):
     found |= {f"posts:{name}": [things.draft.pk] for name in ("autosave", "here", "versions")}
     found |= {f"posts:{name}": [things.draft.pk, 1] for name in ("version", "version-json", "bring-back")}
     found |= {f"posts:{name}": [things.draft.pk, 1] for name in ("aside", "drop-aside")}
+    found["posts:add-block"] = [things.draft.pk, "table"]
     embargo = ("open", "embargo", "name-person", "remove-person", "lift-embargo")
     found |= {f"posts:{name}": [things.draft.pk] for name in embargo}
     found |= {
