@@ -83,7 +83,10 @@ ADDRESSES: dict[str, Action | None] = {
     "posts:edit": Action.WRITE_POSTS,
     **{
         f"posts:{name}": Action.WRITE_POSTS
-        for name in "autosave here versions version version-json bring-back aside drop-aside".split()
+        for name in (
+            "autosave here versions version version-json bring-back aside drop-aside"
+            " checks dismiss-finding take-dismissal-back fix-finding"
+        ).split()
     },
     "posts:partners": Action.WRITE_POSTS,
     "posts:preview": Action.SEE_POSTS,

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from posts import converters, feeds
-from posts.views import blocks, desk, embargo, reading, saving, versions
+from posts.views import blocks, checks, desk, embargo, reading, saving, versions
 
 __all__ = ["converters"]
 app_name = "posts"
@@ -21,6 +21,12 @@ urlpatterns = [
         versions.bring_version_back,
         name="bring-back",
     ),
+    path("desk/posts/<int:pk>/checks/", checks.checks, name="checks"),
+    path("desk/posts/<int:pk>/checks/dismiss/", checks.dismiss_finding, name="dismiss-finding"),
+    path(
+        "desk/posts/<int:pk>/checks/<int:key>/again/", checks.take_dismissal_back, name="take-dismissal-back"
+    ),
+    path("desk/posts/<int:pk>/checks/fix/", checks.fix_finding, name="fix-finding"),
     path("desk/posts/<int:pk>/aside/<int:key>/", versions.aside, name="aside"),
     path("desk/posts/<int:pk>/aside/<int:key>/drop/", versions.drop_aside, name="drop-aside"),
     path("desk/posts/<int:pk>/teams/", desk.partners, name="partners"),

@@ -26,6 +26,7 @@ from moderation.turns import tasks
 from moderation.workflow import Plan, State
 from posts import texts
 from posts.access import access_post, may
+from posts.checking.looking import look, of_draft
 from posts.embargo import EmbargoNeeded, TooEarly
 from posts.history import past_government, refuse_past
 from posts.models import Post, Withdrawal
@@ -130,6 +131,7 @@ def submit(request: StaffRequest, pk: int) -> HttpResponse:
         "form": form,
         "others": [line.person for line in byline if line.person != request.user],
         "shares": shares_of(post.draft),
+        "looked": look(post, of_draft(post)),
         "not_yet": lacking(post.draft) or written_outside(post) or text.refusal,
         "needs_embargo": form.has_error(STATISTICS, NEEDS_EMBARGO),
     }

@@ -11,6 +11,7 @@ from functools import cached_property
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
+_BOX = re.compile(r"^ {0,3}:::[ \t]*(\w*)")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t]+")
 _NOTE = re.compile(r"^\[\^[^\]\n]{1,40}\]:[ \t]*")
 _RULE_ROW = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
@@ -177,6 +178,10 @@ def _blocks(source: str) -> Iterator[Block]:
         last = number
         if fence := _FENCE.match(line):
             kind, last = "code", _end_of_code(lines, number, fence[1])
+        elif box := _BOX.match(line):  # of a chart or video nothing is prose; of others the first line is not
+            kind = {"quotation": "quote"}.get(box[1].lower(), "code")
+            if box[1].lower() in ("chart", "video", "quotation"):
+                last = _end_of_code(lines, number, ":::")
         elif not line.strip():
             number += 1
             continue
@@ -213,8 +218,8 @@ def _end_of(kind: str, lines: list[tuple[int, str]], first: int) -> int:
     number = first
     while number + 1 < len(lines):
         line = lines[number + 1][1]
-        begins_anew = not line.strip() or _FENCE.match(line) or _HEADING.match(line) or _ITEM.match(line)
-        if begins_anew or (kind == "table" and "|" not in line):
+        begins = any(mark.match(line) for mark in (_FENCE, _HEADING, _ITEM, _BOX))
+        if begins or not line.strip() or (kind == "table" and "|" not in line):
             break
         if kind != "quote" and line.lstrip().startswith(">"):
             break

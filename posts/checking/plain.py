@@ -240,7 +240,9 @@ def acronyms(passages: list[Passage]) -> Iterator[Finding]:
             if short in known or _ROMAN.fullmatch(short) or _is_shouted(passage.prose, match):
                 continue
             known.add(short)
-            message = f"Say in full what {short} means where you first use it, with {short} in brackets behind."
+            message = (
+                f"Say in full what {short} means where you first use it, with {short} in brackets behind."
+            )
             yield found("acronym", passage, match, message)
 
 

@@ -197,7 +197,9 @@ _CAPITALS = re.compile(
     + r")(?![\w’'-]|\s+\()"
 )
 _NAME_BEFORE = re.compile(r"([A-Z][\w’'-]*)\s+$|[A-Z]\w*\s+(?:of|and)\s+$")
-_NO_NAMES = frozenset("the a an each every our your their its this that these those no any some all most many new".split())
+_NO_NAMES = frozenset(
+    "the a an each every our your their its this that these those no any some all most many new".split()
+)
 _NAME_AFTER = re.compile(r"^(?:\s+(?:for|of)(?:\s+the)?)?\s+[A-Z]")
 
 

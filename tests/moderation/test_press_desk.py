@@ -164,7 +164,7 @@ def test_the_screen_shows_the_article_and_what_its_author_stated(desk, submissio
         "Three things a season",
         "Ada Author, Policy adviser",
         "I wrote this post. No generative AI was used. No new policy. No unreleased statistics.",
-        "Sentences of 25 words or fewer",
+        "Links to other sites, for you to open",
         submission.revision.fingerprint,
         "Your signature releases the post",
     ]:

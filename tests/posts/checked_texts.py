@@ -201,10 +201,21 @@ FINDS = {
         "See https://www.labour.org.uk/plan for more.",
         "See <https://www.snp.org/plan>.",
     ],
-    "link_out": [f"See [the data](https://{host}/x)." for host in (
-        "example.org", "www.gov.uk", "ons.gov.uk", "data.gov.uk", "bbc.co.uk", "example.com", "parliament.uk",
-        "nature.com", "github.com", "legislation.gov.uk",
-    )],
+    "link_out": [
+        f"See [the data](https://{host}/x)."
+        for host in (
+            "example.org",
+            "www.gov.uk",
+            "ons.gov.uk",
+            "data.gov.uk",
+            "bbc.co.uk",
+            "example.com",
+            "parliament.uk",
+            "nature.com",
+            "github.com",
+            "legislation.gov.uk",
+        )
+    ],
     "headings": [
         "# Stores\n\nWords.",
         "### Stores\n\nWords.",
@@ -248,7 +259,7 @@ FINDS = {
         "Write to jo.sallow@example.org.",
         "Write to <jo@law.example>.",
         "[Jo](mailto:jo.sallow@example.org)",
-        "Ring 020 7946 0958 today." .replace("7946 0958", "7219 4272"),
+        "Ring 020 7946 0958 today.".replace("7946 0958", "7219 4272"),
         "Ring 07911 123456.",
         "Ring +44 20 7219 4272.",
         "Ring (0131) 348 5000.",

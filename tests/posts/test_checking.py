@@ -91,7 +91,9 @@ def test_plain_prose_has_nothing_to_find():
 
 
 def test_places_in_prose_are_places_in_the_text():
-    passage = Passage("source", "A [link](https://x.y) `code` **bold** 😀 ![a](image:b)\n\n> quote\n\n```\nx\n```\n")
+    passage = Passage(
+        "source", "A [link](https://x.y) `code` **bold** 😀 ![a](image:b)\n\n> quote\n\n```\nx\n```\n"
+    )
     assert len(passage.prose) == len(passage.plain) == len(passage.text)
     assert "link" in passage.prose
     assert "quote" not in passage.prose
