@@ -10,7 +10,7 @@ function start() {
   document.body.append(dialog);
   row.querySelector(".blocks__hint").textContent = "Add to your text, where the caret stands. In a table or chart, Table or Chart opens it to change it.";
   row.querySelector(".blocks__hint").setAttribute("role", "status");
-  text.before(row);
+  (document.querySelector("markdown-toolbar") ?? text).before(row);
 
   let changing = null;
 

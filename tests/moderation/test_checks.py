@@ -3,6 +3,7 @@
 from moderation.checks import stated
 from moderation.models import Attestation
 
+
 def attested(**said):
     return Attestation(**{"ai_use": "none", "new_policy": False, "unreleased_statistics": False, **said})
 

@@ -1,4 +1,4 @@
-"""Checks of a draft on its pages: what is left, what is mended, what is dismissed, and that signatories see the same."""
+"""Checks of a draft on its pages: what is left, mended and dismissed, and that signatories see the same."""
 
 import pytest
 from django.db import connection
