@@ -85,7 +85,7 @@ ADDRESSES: dict[str, Action | None] = {
         f"posts:{name}": Action.WRITE_POSTS
         for name in (
             "autosave here versions version version-json bring-back aside drop-aside"
-            " checks dismiss-finding take-dismissal-back fix-finding"
+            " checks dismiss-finding take-dismissal-back fix-finding paste document describe"
         ).split()
     },
     "posts:partners": Action.WRITE_POSTS,

@@ -7,6 +7,7 @@ from posts.rendering import ImageFacts, widths
 from teams.models import Team, User
 
 TITLE_LIMIT, SUMMARY_LIMIT, SLUG_LIMIT, NOTE_LIMIT = 200, 400, 80, 500
+ALT_LIMIT, CREDIT_LIMIT = 300, 200
 
 
 class Kind(models.TextChoices):
@@ -101,12 +102,26 @@ class Contributor(models.Model):
         return self.person.name
 
 
+class Licence(models.TextChoices):
+    """By what right we publish a picture."""
+
+    CROWN = "crown", "Crown copyright: made by civil servants at work"
+    OPEN = "open", "An open licence, such as the Open Government Licence or Creative Commons"
+    BOUGHT = "bought", "Licensed from a picture library"
+    GIVEN = "given", "Permission in writing of whoever made it"
+    UNKNOWN = "unknown", "Not known yet"
+
+
 class Image(models.Model):
     """A picture uploaded for a post, made again by us and stored under its content's digest."""
 
     post = models.ForeignKey("posts.Post", on_delete=models.PROTECT, related_name="images")
     digest = models.CharField(max_length=64, db_index=True)
-    alt = models.CharField("description", max_length=300)
+    alt = models.CharField("description", max_length=ALT_LIMIT, blank=True)
+    licence = models.CharField(max_length=10, choices=Licence.choices, default=Licence.UNKNOWN)
+    source = models.CharField(
+        max_length=CREDIT_LIMIT, blank=True, help_text="Who made it, and where it is from."
+    )
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

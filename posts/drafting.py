@@ -13,7 +13,7 @@ from posts.authorship import Runs, rewritten, whole
 from posts.embargo import refuse_unnamed_authors
 from posts.guests import guests_of
 from posts.history import refuse_past
-from posts.models import Contributor, Draft, DraftAuthor, Image, Kind, Post, PostPartner
+from posts.models import Contributor, Draft, DraftAuthor, Image, Kind, Licence, Post, PostPartner
 from posts.pictures import Upload
 from posts.states import keep_state
 from teams import clock, record
@@ -185,7 +185,15 @@ def _set_byline(draft: Draft, authors: Sequence[User]) -> None:
     )
 
 
-def add_image(post: Post, upload: Upload, *, by: User, alt: str) -> Image:
+def add_image(
+    post: Post,
+    upload: Upload,
+    *,
+    by: User,
+    alt: str,
+    licence: Licence = Licence.UNKNOWN,
+    source: str = "",
+) -> Image:
     """Check, re-encode and keep a picture for this post. Its description is words: its writer contributes.
 
     Raises PictureRefused, in words for the writer, for whatever is not a sound JPEG, PNG or WebP.
@@ -203,6 +211,8 @@ def add_image(post: Post, upload: Upload, *, by: User, alt: str) -> Image:
             digest=picture.digest,
             defaults={
                 "alt": alt,
+                "licence": licence,
+                "source": source,
                 "width": picture.width,
                 "height": picture.height,
                 "uploaded_by": by,

@@ -9,7 +9,17 @@ from django.utils.text import slugify
 
 from posts.drafting import DraftWords
 from posts.guests import GuestDetails, guests_of
-from posts.models import NOTE_LIMIT, SUMMARY_LIMIT, TITLE_LIMIT, Kind, Post
+from posts.models import (
+    ALT_LIMIT,
+    CREDIT_LIMIT,
+    NOTE_LIMIT,
+    SUMMARY_LIMIT,
+    TITLE_LIMIT,
+    Image,
+    Kind,
+    Licence,
+    Post,
+)
 from posts.rendering import MAX_LENGTH
 from teams.forms import AddressField, Form, LineField, TextField
 from teams.models import Team, User
@@ -235,7 +245,24 @@ class NewPostForm(Form):
     team = forms.ModelChoiceField(
         label="Blog", queryset=Team.objects.none(), empty_label=None, widget=forms.RadioSelect
     )
-    title = LineField(label="Title", max_length=TITLE_LIMIT, help_text="You can change it later.")
+    title = LineField(
+        label="Title",
+        max_length=TITLE_LIMIT,
+        required=False,
+        help_text="You can change it later. Leave it empty to take that of your document.",
+    )
+    document = forms.FileField(
+        label="Start from a document, if you have one",
+        required=False,
+        help_text="A Word (.docx) or OpenDocument (.odt) text of up to 30 MB. Headings, lists, links, "
+        "tables, footnotes and pictures come with it.",
+        error_messages={"empty": "The file is empty. Choose another."},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        if not self.cleaned_data.get("document") and not self.cleaned_data.get("title") and not self.errors:
+            self.add_error("title", "Enter title, or choose a document")
+        return self.cleaned_data
 
     def __init__(self, *args: Any, teams: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -272,7 +299,41 @@ class ImageForm(Form):
     )
     alt = LineField(
         label="Description",
-        max_length=300,
+        max_length=ALT_LIMIT,
         help_text="What the picture shows, for people who cannot see it. Readers may hear it instead.",
         error_messages={"required": "Describe what the picture shows."},
     )
+    licence = forms.ChoiceField(
+        label="By what right do we publish it?",
+        choices=Licence.choices,
+        initial=Licence.CROWN,
+        required=False,
+        help_text="Pictures found on the web belong to somebody.",
+    )
+    source = LineField(label="Who made it, and where is it from?", max_length=CREDIT_LIMIT, required=False)
+
+
+class DocumentForm(Form):
+    """A document whose words and pictures go to the end of a draft."""
+
+    document = forms.FileField(
+        label="Document",
+        help_text="A Word (.docx) or OpenDocument (.odt) text of up to 30 MB.",
+        error_messages={"required": "Choose a document.", "empty": "The file is empty. Choose another."},
+    )
+
+
+class DescriptionsForm(Form):
+    """A description for each picture that has none."""
+
+    def __init__(self, *args: Any, pictures: Sequence[Image], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number, picture in enumerate(pictures, 1):
+            self.fields[f"alt-{picture.pk}"] = LineField(
+                label=f"What does picture {number} show?",
+                max_length=ALT_LIMIT,
+                error_messages={"required": f"Describe what picture {number} shows."},
+            )
+
+    def descriptions(self) -> dict[int, str]:
+        return {int(name.removeprefix("alt-")): alt for name, alt in self.cleaned_data.items()}

@@ -10,6 +10,8 @@ from taggit.managers import TaggableManager
 
 from posts import dismissal_models, restrictions, saved_models  # noqa: F401  # models of this app too
 from posts.draft_models import (
+    ALT_LIMIT,
+    CREDIT_LIMIT,
     NOTE_LIMIT,
     SLUG_LIMIT,
     SUMMARY_LIMIT,
@@ -19,6 +21,7 @@ from posts.draft_models import (
     DraftAuthor,
     Image,
     Kind,
+    Licence,
     PostGuest,
     PostPartner,
 )
@@ -28,6 +31,8 @@ from teams.models import Team, User
 from teams.record import Subject
 
 __all__ = [
+    "ALT_LIMIT",
+    "CREDIT_LIMIT",
     "NOTE_LIMIT",
     "SLUG_LIMIT",
     "SUMMARY_LIMIT",
@@ -37,6 +42,7 @@ __all__ = [
     "DraftAuthor",
     "Image",
     "Kind",
+    "Licence",
     "Post",
     "PostGuest",
     "PostPartner",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from posts import converters, feeds
-from posts.views import blocks, checks, desk, embargo, reading, saving, versions
+from posts.views import blocks, checks, desk, embargo, importing, reading, saving, versions
 
 __all__ = ["converters"]
 app_name = "posts"
@@ -29,6 +29,9 @@ urlpatterns = [
     path("desk/posts/<int:pk>/checks/fix/", checks.fix_finding, name="fix-finding"),
     path("desk/posts/<int:pk>/aside/<int:key>/", versions.aside, name="aside"),
     path("desk/posts/<int:pk>/aside/<int:key>/drop/", versions.drop_aside, name="drop-aside"),
+    path("desk/paste/", importing.paste, name="paste"),
+    path("desk/posts/<int:pk>/document/", importing.document, name="document"),
+    path("desk/posts/<int:pk>/describe/", importing.describe_pictures, name="describe"),
     path("desk/posts/<int:pk>/teams/", desk.partners, name="partners"),
     path("desk/posts/<int:pk>/preview/", desk.preview, name="preview"),
     path("desk/posts/<int:pk>/images/", desk.images, name="images"),

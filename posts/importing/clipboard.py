@@ -12,7 +12,7 @@ _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)<!--\s*EndFragment\s*-->
 def from_html(html: str) -> tuple[str, list[str]]:
     """Return the Markdown of what a clipboard holds as HTML, and what was left out.
 
-    Where the clipboard marks a part of the page as what was copied, it is that part, with the footnotes behind it.
+    Where the clipboard marks what was copied, it is that part of the page; footnotes stand behind it.
     """
     fragment = _FRAGMENT.search(html)
     if fragment and "mso-element:footnote" not in html and "_ftn" not in html:

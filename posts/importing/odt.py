@@ -1,4 +1,4 @@
-"""OpenDocument texts, as the HTML that `reading` reads: headings, lists, tables, links, footnotes and pictures."""
+"""OpenDocument texts as the HTML that `reading` reads: headings, lists, tables, links, notes and pictures."""
 
 from html import escape
 from io import BytesIO
@@ -122,7 +122,8 @@ class _Text:
     def listing(self, element: Element, depth: int, level: int, style: str) -> str:
         ordered = self.is_ordered(style, level)
         identity = element.get("{http://www.w3.org/XML/1998/namespace}id", "")
-        start, items, number = 1, [], 0
+        start, number = 1, 0
+        items: list[str] = []
         before = element.get(_q("text:continue-list")) or (
             style if element.get(_q("text:continue-numbering")) == "true" else ""
         )

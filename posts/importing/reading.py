@@ -1,7 +1,7 @@
 """HTML as Word, Outlook, Google Docs, LibreOffice and web pages put it on the clipboard, read as blocks.
 
-What says how something looked is left out; what says what it is, is kept. Words in tracked deletions, comments and
-hidden parts are gone; nothing else is.
+What says how something looked is left out; what says what it is, is kept. Words in tracked deletions,
+comments and hidden parts are gone; nothing else is.
 """
 
 import re
@@ -10,7 +10,7 @@ from itertools import count
 from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
 
-import tinyhtml5
+import tinyhtml5  # type: ignore[import-untyped]
 
 from posts.importing.tree import (
     Block,
@@ -308,7 +308,7 @@ class _Reader:
                     tops.append(listing)
                 stack.append((level, listing))
             inside = list(_paragraph(self._inline(paragraph)))
-            stack[-1][1].items.append(Item(list(inside) or [Paragraph([])]))
+            stack[-1][1].items.append(Item([*inside] or [Paragraph([])]))
         yield from tops
 
     def _word_mark(self, paragraph: Element) -> tuple[bool, int]:
@@ -433,7 +433,7 @@ class _Reader:
 
 
 def address_of(href: str) -> str:
-    """Where a link leads, without what Google and Outlook put before it; nothing where readers cannot follow."""
+    """Where a link leads, without what Google and Outlook put before it; nothing if readers cannot follow."""
     href = href.strip()
     for _ in range(3):
         try:

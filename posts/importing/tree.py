@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Run:
-    """Words with the same marks. `note` is the key of a footnote that is marked here, `picture` of a picture."""
+    """Words with the same marks. `note` is the key of a footnote marked here, `picture` that of a picture."""
 
     text: str
     bold: bool = False

@@ -1,4 +1,4 @@
-"""Blocks written as the Markdown that our posts are laid out from, so that every word comes out as it went in."""
+"""Blocks written as the Markdown that our posts are laid out from: every word comes out as it went in."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,8 @@ HIGHEST, LOWEST = 2, 4  # levels of headings that a post may have
 _SPECIAL = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w))")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 _LINE_START = re.compile(
-    r"^(?:(#{1,6})(?=\s|$)|([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(:{3,}|~{3,}|={1,}\s*$|-{2,}\s*$)|(>))"
+    r"^(?:(?P<mark>(?:#{1,6}|[-+])(?=\s|$))|(?P<number>\d{1,9})(?=[.)](?:\s|$))"
+    r"|(?P<first>[:~=>-])(?=::|~~|=*\s*$|-+\s*$|))"
 )
 
 
@@ -37,7 +38,7 @@ def write(document: Document) -> tuple[str, str]:
 
 
 def _title_apart(blocks: list[Block]) -> tuple[str, list[Block]]:
-    """The title is what the document says is one, or its only heading of level 1 if nothing stands before it."""
+    """The title: what the document says is one, or its only heading of level 1 if that stands first."""
     titles = [block for block in blocks if isinstance(block, Heading) and block.level == 0]
     firsts = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
     chosen = titles[0] if titles else firsts[0] if len(firsts) == 1 and blocks[0] is firsts[0] else None
@@ -196,16 +197,13 @@ def escaped(text: str) -> str:
 
 
 def _at_line_start(line: str) -> str:
-    """A line of a paragraph that would begin a heading, a list, a quotation or a block."""
+    """A line of a paragraph, so that it begins no heading, list, quotation, rule or block."""
     found = _LINE_START.match(line)
     if not found:
         return line
-    hashes, dash, number, dot, fence, quote = found.groups()
-    if number:
+    if number := found["number"]:
         return f"{number}\\{line[len(number) :]}"
-    if fence:
-        return f"&#{ord(line[0])};{line[1:]}"
-    return f"\\{line}" if hashes or dash else f"&gt;{line[1:]}"
+    return f"\\{line}" if found["mark"] else f"&#{ord(line[0])};{line[1:]}"
 
 
 def _address(link: str) -> str:

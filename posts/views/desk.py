@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,13 +23,16 @@ from posts.forms import (
 )
 from posts.guests import AddressTaken, add_guest, guests_of
 from posts.history import refuse_past
-from posts.models import Post
+from posts.importing.bringing import start_from
+from posts.importing.converting import DocumentRefused
+from posts.models import Licence, Post
 from posts.opening import is_opened
 from posts.pictures import PictureRefused
 from posts.reading_time import reading_time, words_in
 from posts.saving import Clashing, asides_of, forget_aside, save_typed
 from posts.shares import text_of
 from posts.views.conflict import choices_in, show_both
+from posts.views.importing import BESIDE, after, read
 from posts.views.reading import picture
 from teams.http import StaffRequest
 from teams.models import Team
@@ -48,8 +51,17 @@ ADDED = "Added. Choose {0} in the byline, and as the writer of the words that yo
 def new(request: StaffRequest) -> HttpResponse:
     """Begin a post in one of my teams."""
     teams = Team.objects.filter(pk__in=teams_where(request.user, Action.WRITE_POSTS))
-    form = NewPostForm(request.POST if request.method == "POST" else None, teams=teams)
-    if request.method == "POST" and form.is_valid():
+    form = NewPostForm(*((request.POST, request.FILES) if request.method == "POST" else ()), teams=teams)
+    if request.method == "POST" and form.is_valid() and form.cleaned_data["document"]:
+        try:
+            imported = read(form.cleaned_data["document"])
+        except DocumentRefused as refusal:
+            form.add_error("document", str(refusal))
+        else:
+            team, title = form.cleaned_data["team"], form.cleaned_data["title"]
+            post, left_out = start_from(team, imported, title=title, by=request.user)
+            return after(request, post, left_out)
+    elif request.method == "POST" and form.is_valid():
         words = DraftWords(form.cleaned_data["title"])
         post = start_post(form.cleaned_data["team"], words, by=request.user)
         return redirect("posts:edit", post.pk)
@@ -76,6 +88,7 @@ def _writing(request: StaffRequest, post: Post, form: DraftForm) -> dict[str, An
         "form": form,
         "asides": asides_of(post, request.user),
         "others": presence.others(post, request.user),
+        "picture_form": ImageForm(auto_id="id_picture_%s"),
         "words": count,
         "reading": reading_time(count),
     }
@@ -170,13 +183,26 @@ def images(request: StaffRequest, pk: int) -> HttpResponse:
     refuse_past(post)
     form = ImageForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        licence = Licence(data["licence"] or Licence.UNKNOWN)
         try:
-            add_image(post, form.cleaned_data["picture"], by=request.user, alt=form.cleaned_data["alt"])
+            image = add_image(
+                post,
+                data["picture"],
+                by=request.user,
+                alt=data["alt"],
+                licence=licence,
+                source=data["source"],
+            )
         except PictureRefused as refusal:
             form.add_error("picture", str(refusal))
         else:
+            if BESIDE in request.POST:
+                return JsonResponse({"markdown": image.markdown})
             messages.success(request, "Picture added. Copy its line into your text to place it.")
             return redirect("posts:images", post.pk)
+    if BESIDE in request.POST:
+        return JsonResponse({"why": str(next(iter(form.errors.values()))[0])}, status=422)
     context = {"post": post, "form": form, "images": post.images.all()}
     return render(request, "posts/desk/images.html", context, status=422 if form.errors else 200)
 

@@ -139,7 +139,10 @@ def arguments(cast, things):
     found = {
         f"posts:{name}": [things.draft.pk] for name in ("edit", "preview", "images", "guests", "partners")
     }
-    found |= {f"posts:{name}": [things.draft.pk] for name in ("autosave", "here", "versions", "checks")}
+    found |= {
+        f"posts:{name}": [things.draft.pk]
+        for name in ("autosave", "here", "versions", "checks", "document", "describe")
+    }
     found |= {f"posts:{name}": [things.draft.pk] for name in ("dismiss-finding", "fix-finding")}
     found |= {"posts:take-dismissal-back": [things.draft.pk, 1]}
     found |= {f"posts:{name}": [things.draft.pk, 1] for name in ("version", "version-json", "bring-back")}
