@@ -119,7 +119,7 @@ class Image(models.Model):
     digest = models.CharField(max_length=64, db_index=True)
     alt = models.CharField("description", max_length=ALT_LIMIT, blank=True)
     licence = models.CharField(max_length=10, choices=Licence.choices, default=Licence.UNKNOWN)
-    source = models.CharField(
+    credit = models.CharField(
         max_length=CREDIT_LIMIT, blank=True, help_text="Who made it, and where it is from."
     )
     width = models.PositiveIntegerField()

@@ -192,7 +192,7 @@ def add_image(
     by: User,
     alt: str,
     licence: Licence = Licence.UNKNOWN,
-    source: str = "",
+    credit: str = "",
 ) -> Image:
     """Check, re-encode and keep a picture for this post. Its description is words: its writer contributes.
 
@@ -212,7 +212,7 @@ def add_image(
             defaults={
                 "alt": alt,
                 "licence": licence,
-                "source": source,
+                "credit": credit,
                 "width": picture.width,
                 "height": picture.height,
                 "uploaded_by": by,

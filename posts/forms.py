@@ -310,7 +310,7 @@ class ImageForm(Form):
         required=False,
         help_text="Pictures found on the web belong to somebody.",
     )
-    source = LineField(label="Who made it, and where is it from?", max_length=CREDIT_LIMIT, required=False)
+    credit = LineField(label="Who made it, and where is it from?", max_length=CREDIT_LIMIT, required=False)
 
 
 class DocumentForm(Form):

@@ -119,7 +119,7 @@ class Post(models.Model):
         return [self.team, *self.partners.select_related("department").order_by("name")]
 
     @property
-    def departments(self) -> "models.QuerySet[Team, dict[str, Any]]":
+    def departments(self) -> "models.QuerySet[Team, Any]":
         """Of the teams that readers see it is by: its own, and the partners of its live text."""
         partners = RevisionPartner.objects.filter(revision=self.live_revision_id).values("team")
         return Team.objects.filter(Q(pk=self.team_id) | Q(pk__in=partners)).values("department")

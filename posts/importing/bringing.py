@@ -42,7 +42,7 @@ def start_from(team: Team, imported: Imported, *, title: str = "", by: User) -> 
 
 
 def bring_in(post: Post, imported: Imported, *, by: User) -> tuple[Draft, list[str]]:
-    """Put what a document holds at the end of the draft. Raises NotNow if it is too long, and as save_draft."""
+    """Put what a document holds at the end of the draft. Raises NotNow if too long, and as save_draft."""
     brought = with_pictures(post, imported, by=by)
     with transaction.atomic():
         locked = Post.objects.locked(post.pk)

@@ -19,7 +19,7 @@ MEMBERS, UNPACKED, RATIO = (
 )  # files in a document, bytes in all, and times their packed size
 SMALL = 1_000_000  # bytes: a file of so many may be packed as tightly as it likes
 
-OLD = "This is a document of an old kind, or has a password. Open it, and save it without one as .docx or .odt."
+OLD = "This document is of an old kind, or has a password. Open it, and save it without one as .docx or .odt."
 DAMAGED = "This document is damaged. Open it, save it again and choose the copy."
 TOO_LARGE = "This document holds too much. Take large pictures out of it, or divide it."
 NOT_ONE = "This is not a Word (.docx) or OpenDocument (.odt) text. Save it as one of these and choose that."

@@ -26,7 +26,7 @@ class DocumentRefused(ValueError):
 
 @dataclass(frozen=True)
 class Imported:
-    """What a document holds. `source` has pictures as `![description](picture:KEY)`, by keys of `pictures`."""
+    """What a document holds. `source` has pictures as `![words](picture:KEY)`, by the keys of `pictures`."""
 
     title: str
     source: str

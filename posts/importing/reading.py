@@ -455,7 +455,9 @@ def address_of(href: str) -> str:
 
 def _text(text: str | None, marks: Run) -> Iterator[Run]:
     if text:
-        yield Run(_SPACE.sub(" ", text), marks.bold, marks.italic, marks.code, marks.link)
+        yield Run(
+            _SPACE.sub(" ", text.replace("\u00ad", "")), marks.bold, marks.italic, marks.code, marks.link
+        )
 
 
 def _words(element: Element) -> str:

@@ -70,6 +70,7 @@ class _Writer:
         if isinstance(block, Heading):
             self.before = min(self.levels.get(max(1, block.level), LOWEST), self.before + 1)
             words = " ".join(self.inline(block.runs).split())
+            words = re.sub(r"#(?=#*$)", r"\\#", words)  # or it closes the heading
             return f"{'#' * self.before} {words}" if words else ""
         if isinstance(block, Listing):
             return self.listing(block)

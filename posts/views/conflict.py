@@ -12,6 +12,7 @@ from posts.merging import Choice, Clash
 from posts.models import Post
 from posts.saved_models import Aside
 from posts.saving import CHOSEN, FIELDS, Choices, Together
+from teams.forms import LineField
 from teams.http import StaffRequest
 
 CHOICE = "choice-"
@@ -31,7 +32,11 @@ def show_both(
         _clash(f"source-{number}", f"Text, place {number + 1}", clash, CHOICES, made)
         for number, clash in enumerate(together.source.clashes)
     ]
-    kept = [(name, value) for name in DraftForm.base_fields for value in data.getlist(name)]
+    kept = [
+        (name, field.cleaned(value) if isinstance(field, LineField) else value)
+        for name, field in DraftForm.base_fields.items()
+        for value in data.getlist(name)
+    ]
     context = {
         "post": post,
         "theirs": together.theirs,

@@ -192,7 +192,7 @@ def images(request: StaffRequest, pk: int) -> HttpResponse:
                 by=request.user,
                 alt=data["alt"],
                 licence=licence,
-                source=data["source"],
+                credit=data["credit"],
             )
         except PictureRefused as refusal:
             form.add_error("picture", str(refusal))

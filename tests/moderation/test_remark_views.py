@@ -391,4 +391,4 @@ def test_the_screen_takes_the_same_queries_however_many_remarks(press, submissio
     few = queries()
     for number in range(2, 13):
         speak(number)
-    assert queries() == few <= 57
+    assert queries() == few <= 59

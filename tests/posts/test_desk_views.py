@@ -61,8 +61,8 @@ def test_a_post_cannot_be_started_in_a_team_of_others(desk, cast):
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
-        ({"title": ""}, "Enter title"),
-        ({"title": "\u200b"}, "Enter title"),
+        ({"title": ""}, "Enter title, or choose a document"),
+        ({"title": "\u200b"}, "Enter title, or choose a document"),
         ({"title": "x" * 201}, "Title must be 200 characters or fewer; it has 201"),
         ({"team": ""}, "Select blog"),
         ({"team": "9" * 30}, "Choose from the answers that are offered."),
