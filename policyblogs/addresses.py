@@ -24,6 +24,8 @@ ADDRESSES: dict[str, Action | None] = {
     "moderation:guest-image": PUBLIC,
     "moderation:advice": PUBLIC,  # by a signed link, to one person
     "moderation:advice-image": PUBLIC,
+    "posts:previewed": PUBLIC,  # by a signed link
+    "posts:previewed-image": PUBLIC,
     "comments:form": PUBLIC,
     "comments:status": PUBLIC,
     # The platform
@@ -86,6 +88,7 @@ ADDRESSES: dict[str, Action | None] = {
         for name in (
             "autosave here versions version version-json bring-back aside drop-aside"
             " checks dismiss-finding take-dismissal-back fix-finding paste document describe"
+            " previews end-preview"
         ).split()
     },
     "posts:partners": Action.WRITE_POSTS,

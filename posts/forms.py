@@ -337,3 +337,14 @@ class DescriptionsForm(Form):
 
     def descriptions(self) -> dict[int, str]:
         return {int(name.removeprefix("alt-")): alt for name, alt in self.cleaned_data.items()}
+
+
+class PreviewLinkForm(Form):
+    """Who a preview link is for."""
+
+    for_whom = LineField(
+        label="Who is it for?",
+        max_length=120,
+        help_text="Their name, so that you know later whose link it is.",
+        error_messages={"required": "Say who the link is for."},
+    )

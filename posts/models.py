@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from taggit.managers import TaggableManager
 
-from posts import dismissal_models, restrictions, saved_models  # noqa: F401  # models of this app too
+from posts import dismissal_models, preview_models, restrictions, saved_models  # noqa: F401  # also models
 from posts.draft_models import (
     ALT_LIMIT,
     CREDIT_LIMIT,

@@ -52,16 +52,16 @@ def of_revision_unpublished(revision: Revision, pictures_at: str = DESK_PICTURES
     return replace(of_revision(revision), html=private_pictures(revision.html, pictures_at))
 
 
-def of_draft(post: Post) -> PublicText:
+def of_draft(post: Post, pictures_at: str = DESK_PICTURES) -> PublicText:
     """Lay out the draft as its page will be. Where it cannot be, `refusal` says why and what to do."""
-    return of_words(post, words_of(post.draft))
+    return of_words(post, words_of(post.draft), pictures_at)
 
 
-def of_words(post: Post, words: DraftWords) -> PublicText:
+def of_words(post: Post, words: DraftWords, pictures_at: str = DESK_PICTURES) -> PublicText:
     """As of_draft, of words that are typed and perhaps not saved."""
     html = refusal = ""
     try:
-        html = private_pictures(lay_out(post, words.source).html)
+        html = private_pictures(lay_out(post, words.source).html, pictures_at)
     except RenderingRefused as error:
         refusal = str(error)
     return PublicText(

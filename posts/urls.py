@@ -3,7 +3,7 @@
 from django.urls import path
 
 from posts import converters, feeds
-from posts.views import blocks, checks, desk, embargo, importing, reading, saving, versions
+from posts.views import blocks, checks, desk, embargo, importing, previews, reading, saving, versions
 
 __all__ = ["converters"]
 app_name = "posts"
@@ -29,6 +29,14 @@ urlpatterns = [
     path("desk/posts/<int:pk>/checks/fix/", checks.fix_finding, name="fix-finding"),
     path("desk/posts/<int:pk>/aside/<int:key>/", versions.aside, name="aside"),
     path("desk/posts/<int:pk>/aside/<int:key>/drop/", versions.drop_aside, name="drop-aside"),
+    path("desk/posts/<int:pk>/links/", previews.previews, name="previews"),
+    path("desk/posts/<int:pk>/links/<int:key>/end/", previews.end_preview, name="end-preview"),
+    path("desk/preview/<str:token>/", previews.previewed, name="previewed"),
+    path(
+        "desk/preview/<str:token>/images/<sha256:digest>-<int:width>.webp",
+        previews.previewed_image,
+        name="previewed-image",
+    ),
     path("desk/paste/", importing.paste, name="paste"),
     path("desk/posts/<int:pk>/document/", importing.document, name="document"),
     path("desk/posts/<int:pk>/describe/", importing.describe_pictures, name="describe"),

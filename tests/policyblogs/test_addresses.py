@@ -75,6 +75,8 @@ OTHERWISE = {
     "moderation:advice-image": {"not found", "wrong method"},  # of another post than the link is for
     "admin:app_list": {"open", "not found"},
     "admin:moderation_submission_image": {"not found", "wrong method"},  # of another text
+    "posts:end-preview": {"not found", "wrong method"},
+    "posts:previewed-image": {"not found", "wrong method"},  # of another post
     "posts:aside": {"not found", "wrong method"},  # nobody has words aside
     "posts:drop-aside": {"not found", "wrong method"},
     "posts:open": {"open", "not found"},  # asks before it shows anything; tests/posts/test_embargo_pages.py
@@ -141,8 +143,11 @@ def arguments(cast, things):
     }
     found |= {
         f"posts:{name}": [things.draft.pk]
-        for name in ("autosave", "here", "versions", "checks", "document", "describe")
+        for name in ("autosave", "here", "versions", "checks", "document", "describe", "previews")
     }
+    link = token_of_preview(make_link(things.draft, "Jo", by=cast.author))
+    found |= {"posts:end-preview": [things.draft.pk, 999], "posts:previewed": [link]}
+    found |= {"posts:previewed-image": [link, *picture]}
     found |= {f"posts:{name}": [things.draft.pk] for name in ("dismiss-finding", "fix-finding")}
     found |= {"posts:take-dismissal-back": [things.draft.pk, 1]}
     found |= {f"posts:{name}": [things.draft.pk, 1] for name in ("version", "version-json", "bring-back")}

@@ -11,6 +11,7 @@ from moderation.submitting import Timing, attest, recall, submit
 from moderation.workflow import Plan
 from posts.drafting import DraftWords, save_draft, start_post
 from posts.models import Withdrawal
+from posts.saving import save_typed
 from teams import clock, freezing
 from tests.conftest import STATEMENT
 from tests.properties.signoff_stage import (
@@ -67,13 +68,12 @@ class OnPosts(Stage):
         if all(self.world.writes(author) for author in byline):
             self.start(name, byline)
 
-    def save(self, number, name, byline, *, stale=False, whole=False):
+    def save(self, number, name, byline, *, stale=False, whole=False, how=save_draft):
+        """Save other words for the same paragraph: over a later save that is refused, by either verb."""
         post = self.world.posts[number]
         text, version = self.text(whole, post.text), post.version - stale
         self.attempt(
-            lambda: save_draft(
-                self.post(number), self.draft(text, byline), by=self.person(name), version=version
-            ),
+            lambda: how(self.post(number), self.draft(text, byline), by=self.person(name), version=version),
             self.world.save(number, name, text, byline, version=version, whole=whole),
             "save",
         )
@@ -90,12 +90,12 @@ class OnPosts(Stage):
         names = [name] if byline == "mine" else self.world.posts[number].byline
         self.save(number, name, names, stale=stale, whole=whole)
 
-    @rule(number=NUMBER, name=MOSTLY_WRITERS, times=st.integers(2, 3))
-    def a_page_saves_by_itself(self, number, name, times):
+    @rule(number=NUMBER, name=MOSTLY_WRITERS, times=st.integers(2, 3), stale=NOW_AND_THEN)
+    def a_page_saves_by_itself(self, number, name, times, stale):
         """As often as somebody stops typing, each time over the save before: locked or not, asked or not."""
         number = self.pick(number, lambda post: number % 3 == 0 or not post.locked)
         for _ in range(times):
-            self.save(number, name, self.world.posts[number].byline)
+            self.save(number, name, self.world.posts[number].byline, stale=stale, how=save_typed)
 
     @rule(number=NUMBER, name=MOSTLY_WRITERS, plan=TIMINGS, later=LATER)
     def submit(self, number, name, plan, later):

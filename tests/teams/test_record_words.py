@@ -53,6 +53,8 @@ WORDS = {
     "post.embargoed_opened": "Post embargoed opened",
     "post.guest_added": "Post guest added",
     "post.lapsed": "Post lapsed",
+    "post.preview_ended": "Post preview ended",
+    "post.preview_made": "Post preview made",
     "post.recalled": "Post recalled",
     "post.released": "Post released",
     "post.returned": "Post returned",
