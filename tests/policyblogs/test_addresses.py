@@ -15,6 +15,8 @@ from moderation.guest_links import token_for
 from policyblogs.addresses import ADDRESSES, PUBLIC
 from policyblogs.checks import address_names
 from posts.drafting import start_post
+from posts.previewing import make_link
+from posts.previewing import token_of as token_of_preview
 from posts.restrictions import PastGovernment
 from teams.heads import publish_head
 from teams.models import Entry
