@@ -31,7 +31,7 @@ MINUTES ?= 60
 SOAK = --quiet $(MACHINE) -o faulthandler_timeout=$$((60 * ($(MINUTES) + 15))) -o faulthandler_exit_on_timeout=true
 BY_TWO = -n 2 -m "not journey"  # two processes; the journeys share one server and come last
 
-.PHONY: help audit machine soak soak/sqlite soak/postgresql races pages screenshots run demo test lint format types lock clean installed installed-tests build/frontend
+.PHONY: help audit machine soak soak/sqlite soak/postgresql races pages typing screenshots run demo test lint format types lock clean installed installed-tests build/frontend
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z\/]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -108,6 +108,9 @@ types: installed-tests ## check the types
 
 screenshots: installed-tests build/frontend ## make the pictures of the README and the docs again, in Chromium
 	@.venv/bin/python -m tests.journeys.screenshots
+
+typing: installed-tests build/frontend ## measure how a post of 10,000 words feels to type in, in Chromium (a minute)
+	@.venv/bin/python -m tests.journeys.typing
 
 lock: .venv/bin/python ## write the lock files again, after a change of pyproject.toml (LOCK_WITH=--upgrade for newer versions)
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv

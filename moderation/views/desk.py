@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from comments.models import Comment
 from moderation.authority import step_for, steps_without_signatories
 from moderation.forms import AttestForm, SubmitForm, SubmitterForm, WithdrawForm, last_answers
 from moderation.models import Submission
@@ -74,6 +75,8 @@ def post(request: StaffRequest, pk: int) -> HttpResponse:
         "post": post,
         "standing": now,
         "events": timeline(post),
+        "comments_waiting": Comment.objects.filter(post=post).waiting().count(),
+        "may_see_comments": can(request.user, Action.SEE_COMMENTS, post.team),
         "submission": now.submission,
         "shares": shares_of(post.draft),
         "may_write": not government and may(request.user, Action.WRITE_POSTS, post),

@@ -339,3 +339,12 @@ def test_submitting_again_starts_from_the_last_answers_but_for_having_written_it
     page = typed(desk.get(at(submission.post, "submit/")))
     assert (page["ai_use"], page["new_policy"], page["unreleased_statistics"]) == ("none", "no", "no")
     assert "wrote_it" not in page
+
+
+def test_the_post_says_how_many_comments_wait(sign_in, live, cast):
+    address = f"/desk/posts/{live.pk}/"
+    assert "for a decision" not in words(sign_in(cast.author).get(address))
+    make_comment(live)
+    assert "1 comment waits for a decision." in words(sign_in(cast.author).get(address))
+    make_comment(live)
+    assert "2 comments wait for a decision." in words(sign_in(cast.author).get(address))
