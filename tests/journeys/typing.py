@@ -1,8 +1,8 @@
 """Measures how a post of 10,000 words feels to type in: `make typing`.
 
-A fresh demonstration, Chromium with its processor slowed four times, 150 keys in the middle of the text. Told are the
-longest handling of a key and the longest task of the page, by the browser's own timings, and, at full speed, how long
-the page beside the text takes to show a word.
+A fresh demonstration, Chromium with its processor slowed four times, 150 keys in the middle of the text. Told
+are the longest handling of a key and the longest task of the page, by the browser's own timings, and, at full
+speed, how long the page beside the text takes to show a word.
 """
 
 import sys
@@ -20,8 +20,10 @@ PARTS = [(f"## Part {part}\n\n" if part % 8 == 0 else "") + 4 * SENTENCE for par
 AUTHOR = next(person for person in PEOPLE if person.walk and person.roles and person.roles[0][0] == "author")
 
 WATCH = """() => { window.seen = { keys: [], tasks: [] };
-  new PerformanceObserver((list) => { for (const e of list.getEntries()) if (/^(key|beforeinput|input)/.test(e.name))
-    seen.keys.push(e.processingEnd - e.processingStart); }).observe({ type: "event", durationThreshold: 16 });
+  new PerformanceObserver((list) => {
+    for (const e of list.getEntries())
+      if (/^(key|beforeinput|input)/.test(e.name)) seen.keys.push(e.processingEnd - e.processingStart);
+  }).observe({ type: "event", durationThreshold: 16 });
   new PerformanceObserver((list) => { for (const e of list.getEntries()) seen.tasks.push(e.duration); })
     .observe({ type: "longtask" }); }"""
 BESIDE = """async () => { const times = []; const box = document.getElementById("id_source");
