@@ -5,7 +5,7 @@ const PAUSE = 500; // milliseconds without a key before a save
 const LONGEST = 900; // milliseconds that typed words wait at most while somebody goes on typing
 const SEEN = 10_000; // milliseconds between two words to the server that the page is open
 const TRIES = [2_000, 4_000, 8_000, 15_000]; // milliseconds to the next try while the connection is lost
-const LONGEST_GOODBYE = 60_000; // bytes that a browser sends for a page that is closing
+const LONGEST_GOODBYE = 50_000; // bytes of text that a browser sends, with the rest, for a page that is closing
 
 const place = document.getElementById("saving");
 const form = document.querySelector("form[data-draft]");
@@ -95,7 +95,7 @@ async function tokenAgain() {
 }
 
 function body(more = {}) {
-  const sent = new URLSearchParams(new FormData(form));
+  const sent = new FormData(form); // not encoded here: of a long text that takes too long
   sent.set("tab", tab);
   for (const [name, value] of Object.entries(more)) sent.set(name, value);
   return sent;
@@ -103,7 +103,7 @@ function body(more = {}) {
 
 async function ask(address, sent) {
   try {
-    const keepalive = document.hidden && sent?.toString().length < LONGEST_GOODBYE;
+    const keepalive = document.hidden && isShort();
     const how = sent ? { method: "POST", body: sent, keepalive } : {};
     const answer = await fetch(address, { ...how, redirect: "manual", signal: AbortSignal.timeout(15_000) });
     const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
@@ -175,8 +175,12 @@ async function here() {
   say("status", json.by === "you" ? "Brought up to date with your other tab." : `${json.by} changed this draft.`);
 }
 
+function isShort() {
+  return new Blob([form.elements.source.value]).size < LONGEST_GOODBYE;
+}
+
 function goodbye() {
-  if (unsaved() && !state.leaving && body().toString().length < LONGEST_GOODBYE) navigator.sendBeacon(place.dataset.autosave, body());
+  if (unsaved() && !state.leaving && isShort()) navigator.sendBeacon(place.dataset.autosave, body());
   const { version, csrfmiddlewaretoken } = form.elements;
   const sent = { tab, version: version.value, csrfmiddlewaretoken: csrfmiddlewaretoken.value, gone: "on" };
   navigator.sendBeacon(place.dataset.here, new URLSearchParams(sent));

@@ -27,7 +27,8 @@ async function ask(address, more = {}) {
   if (list.contains(document.activeElement) && document.activeElement.matches("input") && !more.beside) return later();
   state.asked?.abort();
   state.asked = new AbortController();
-  const sent = new URLSearchParams(more);
+  const sent = new FormData();
+  for (const [name, value] of Object.entries(more)) sent.set(name, value);
   for (const name of ["title", "summary", "source", "csrfmiddlewaretoken"]) sent.set(name, form.elements[name].value);
   const checked = text();
   try {

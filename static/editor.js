@@ -151,22 +151,20 @@ async function preview() {
   beside.hidden = false;
   state.asked?.abort();
   state.asked = new AbortController();
-  const sent = new URLSearchParams(new FormData(form));
+  const sent = new FormData(form);
   try {
     const how = { method: "POST", body: sent, signal: state.asked.signal, redirect: "manual" };
     const answer = await fetch(writing.dataset.preview, how);
-    if (answer.ok || answer.status === 422) show(await answer.text());
+    if (!answer.ok && answer.status !== 422) return;
+    const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+    await new Promise((done) => setTimeout(done)); // keys come first
+    if (!how.signal.aborted) renew(page, parsed.body);
   } catch {
     // typed on, or no connection: the page beside stays as it is until the next pause
   }
 }
 
 // Only what differs is put in, so that a long page is not laid out anew for each word.
-function show(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  renew(page, parsed.body);
-}
-
 function renew(old, fresh) {
   const [was, is] = [[...old.childNodes], [...fresh.childNodes]];
   const most = Math.min(was.length, is.length);

@@ -27,7 +27,8 @@ def checks(request: StaffRequest, pk: int) -> HttpResponse:
     post = access_post(pk, request.user, Action.WRITE_POSTS)
     if request.method == "POST":
         return _beside(request, post)
-    context = {"post": post, "looked": look(post, of_draft(post)), "reason_limit": REASON_LIMIT}
+    looked = look(post, of_draft(post))
+    context = {"post": post, "looked": looked, "shown_of_each": ":", "reason_limit": REASON_LIMIT}
     return render(request, "posts/desk/checks.html", context)
 
 
@@ -45,6 +46,7 @@ def _beside(request: StaffRequest, post: Post) -> HttpResponse:
         "post": post,
         "looked": look(post, _typed(request)),
         "beside": True,
+        "shown_of_each": ":10",  # a list that is made anew at each pause must stay short
         "reason_limit": REASON_LIMIT,
     }
     return render(request, "posts/desk/_checks_list.html", context)
