@@ -88,7 +88,7 @@ ADDRESSES: dict[str, Action | None] = {
         for name in (
             "autosave here versions version version-json bring-back aside drop-aside"
             " checks dismiss-finding take-dismissal-back fix-finding paste document describe"
-            " previews end-preview"
+            " previews end-preview copy"
         ).split()
     },
     "posts:partners": Action.WRITE_POSTS,

@@ -37,6 +37,7 @@ urlpatterns = [
         previews.previewed_image,
         name="previewed-image",
     ),
+    path("desk/posts/<int:pk>/copy/", desk.copy, name="copy"),
     path("desk/paste/", importing.paste, name="paste"),
     path("desk/posts/<int:pk>/document/", importing.document, name="document"),
     path("desk/posts/<int:pk>/describe/", importing.describe_pictures, name="describe"),

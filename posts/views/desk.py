@@ -6,11 +6,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from posts import presence, texts
 from posts.access import access_post
 from posts.block_forms import FORMS
+from posts.copying import copy_post
 from posts.drafting import DraftWords, add_image, set_partners, start_post
 from posts.forms import (
     DraftForm,
@@ -66,6 +67,14 @@ def new(request: StaffRequest) -> HttpResponse:
         post = start_post(form.cleaned_data["team"], words, by=request.user)
         return redirect("posts:edit", post.pk)
     return render(request, "posts/desk/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+def copy(request: StaffRequest, pk: int) -> HttpResponse:
+    """Begin another post with this one's words."""
+    made = copy_post(access_post(pk, request.user, Action.WRITE_POSTS), by=request.user)
+    messages.success(request, "This is a copy. Whoever wrote its words is named beside them.")
+    return redirect("posts:edit", made.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -145,7 +145,7 @@ def arguments(cast, things):
     }
     found |= {
         f"posts:{name}": [things.draft.pk]
-        for name in ("autosave", "here", "versions", "checks", "document", "describe", "previews")
+        for name in ("autosave", "here", "versions", "checks", "document", "describe", "previews", "copy")
     }
     link = token_of_preview(make_link(things.draft, "Jo", by=cast.author))
     found |= {"posts:end-preview": [things.draft.pk, 999], "posts:previewed": [link]}
