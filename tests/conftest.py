@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings as hypothesis_settings
 
 from moderation.models import Attestation
 from moderation.signing import ALL_MET, sign
@@ -13,6 +14,9 @@ from teams import clock
 from teams.models import Department, RoleHeld, Team, User
 from teams.roles import Role
 from tests.scenes import SPRING, scene
+
+hypothesis_settings.register_profile("no deadlines", deadline=None)  # a busy machine is no fault of the code
+hypothesis_settings.load_profile("no deadlines")
 
 pytest_plugins = ["tests.every_guard", "tests.staging"]
 

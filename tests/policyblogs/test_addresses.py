@@ -124,6 +124,7 @@ def things(cast):
         duty=duty,
         step=make_step(cast),
         guest_link=ask_a_guest(cast),
+        preview_link=token_of_preview(make_link(draft, "Jo", by=cast.author)),
     )
 
 
@@ -147,9 +148,8 @@ def arguments(cast, things):
         f"posts:{name}": [things.draft.pk]
         for name in ("autosave", "here", "versions", "checks", "document", "describe", "previews", "copy")
     }
-    link = token_of_preview(make_link(things.draft, "Jo", by=cast.author))
-    found |= {"posts:end-preview": [things.draft.pk, 999], "posts:previewed": [link]}
-    found |= {"posts:previewed-image": [link, *picture]}
+    found |= {"posts:end-preview": [things.draft.pk, 999], "posts:previewed": [things.preview_link]}
+    found |= {"posts:previewed-image": [things.preview_link, *picture]}
     found |= {f"posts:{name}": [things.draft.pk] for name in ("dismiss-finding", "fix-finding")}
     found |= {"posts:take-dismissal-back": [things.draft.pk, 1]}
     found |= {f"posts:{name}": [things.draft.pk, 1] for name in ("version", "version-json", "bring-back")}
